@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { instantSchema } from './Instant.ts'
+import { messengerSchema } from './Messenger.ts'
+
+/** `auth_failed`: the token died. `conflict`: somebody else uses it. `paused`: an admin paused it. */
+export const channelStateSchema = z.enum(['active', 'paused', 'auth_failed', 'conflict'])
+export type ChannelState = z.infer<typeof channelStateSchema>
+
+/** `channels/{channelId}`: the public half of a connected bot or community. */
+export const channelSchema = z.object({
+  schema: z.literal(1),
+  messenger: messengerSchema,
+  title: z.string().max(200),
+  /** `@name` of the bot or the community. */
+  handle: z.string().max(200),
+  /** The bot's or community's own id in the messenger. */
+  externalId: z.string(),
+  state: channelStateSchema,
+  /** A rate limit: nothing is sent through the channel before this moment. */
+  pausedUntil: instantSchema.nullable(),
+  /** Says what is wrong after a change typed in the console. */
+  error: z.string().optional(),
+  createdAt: instantSchema,
+})
+export type Channel = z.infer<typeof channelSchema>
+
+/** `channelSecrets/{channelId}`: no client reads it. In the console an admin types `messenger` and `token`. */
+export const channelSecretSchema = z.object({
+  messenger: messengerSchema,
+  token: z.string().min(1).max(500),
+  /** What the messenger must present at our webhook; made by `connectChannel`. */
+  webhookSecret: z.string().min(16).max(256).optional(),
+  /** The one before it, still accepted: updates on their way carry it. */
+  previousWebhookSecret: z.string().min(16).max(256).optional(),
+  /** Says what is wrong with what was typed. */
+  error: z.string().optional(),
+})
+export type ChannelSecret = z.infer<typeof channelSecretSchema>

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+export const roleSchema = z.enum(['admin', 'manager'])
+export type Role = z.infer<typeof roleSchema>
+
+/** Whom the manager sees: everybody, or only people assigned to them. */
+export const accessSchema = z.enum(['all', 'assigned'])
+export type Access = z.infer<typeof accessSchema>
+
+/** `managers/{uid}`: who works in the inbox. Role, active and access belong to functions (and the console). */
+export const managerSchema = z.object({
+  schema: z.literal(1),
+  name: z.string().min(1).max(100),
+  photo: z.string().optional(),
+  role: roleSchema,
+  active: z.boolean(),
+  access: accessSchema,
+  locale: z.enum(['ru', 'uk', 'en']).optional(),
+  theme: z.enum(['light', 'dark', 'system']).optional(),
+  timeZone: z.string().max(60).optional(),
+  error: z.string().optional(),
+})
+export type Manager = z.infer<typeof managerSchema>
+
+/** The custom claims that functions set from `managers/{uid}`. No claim, no access. */
+export interface Claims {
+  readonly role: Role
+  readonly access: Access
+}

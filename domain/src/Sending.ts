@@ -1,0 +1,22 @@
+import type { Instant } from './Instant.ts'
+
+/**
+ * How handing a message to a messenger ended. `externalId` is the messenger's own id, `at` its time.
+ */
+export type Sending =
+  | { readonly ok: true; readonly externalId: string; readonly at: Instant }
+  | { readonly ok: false; readonly failure: SendFailure }
+
+/**
+ * The error classes of sending. `rate`: wait so long. `pre_send`: it provably never left. `ambiguous`: it left, and no
+ * answer came. `channel_auth`: the token died. `channel_conflict`: somebody else uses it. `person_refuses`: this person
+ * cannot be written to. `bad_input`: the messenger refuses what was written.
+ */
+export type SendFailure =
+  | { readonly class: 'rate'; readonly waitMs: number }
+  | { readonly class: 'pre_send' | 'ambiguous' | 'channel_auth' | 'channel_conflict' }
+  | {
+      readonly class: 'person_refuses'
+      readonly reason: 'person_blocked' | 'person_deactivated' | 'person_unreachable'
+    }
+  | { readonly class: 'bad_input'; readonly reason: 'too_long' | 'bad_input' }

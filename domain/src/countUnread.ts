@@ -1,0 +1,28 @@
+import type { Instant } from './Instant.ts'
+import { isUnread } from './isUnread.ts'
+import { sumUnread } from './markChatRead.ts'
+import type { Person } from './Person.ts'
+
+type Counts = Pick<Person, 'chats' | 'unread' | 'unreadSince'>
+
+/**
+ * One more unread message in a chat, sent `at` and stored `now`. Whatever *read all* covers starts again from nothing;
+ * what arrives after it is unread even when the messenger's clock says it was sent before.
+ */
+export function countUnread(
+  chats: Person['chats'],
+  chatId: string,
+  { at, now, readAllBefore }: { at: Instant; now: Instant; readAllBefore: Instant },
+): Counts {
+  const kept = Object.fromEntries(
+    Object.entries(chats).map(([id, chat]) => [
+      id,
+      isUnread(chat.unreadSince, readAllBefore) ? chat : { ...chat, unread: 0, unreadSince: null },
+    ]),
+  )
+  const chat = kept[chatId]
+  if (!chat) return sumUnread(kept)
+  const since = Math.max(Math.min(at, now), readAllBefore + 1)
+  const unreadSince = chat.unreadSince === null ? since : Math.min(chat.unreadSince, since)
+  return sumUnread({ ...kept, [chatId]: { ...chat, unread: chat.unread + 1, unreadSince } })
+}

@@ -1,0 +1,45 @@
+import type { Chat } from './Chat.ts'
+import { countUnread } from './countUnread.ts'
+import type { Instant } from './Instant.ts'
+import type { Message } from './Message.ts'
+import type { Person, PersonChat } from './Person.ts'
+import { showOnRow } from './showOnRow.ts'
+
+/**
+ * The list row after a new incoming entry. What the person wrote is unread; an indicator is not, it only shows on the row.
+ */
+export function enterTimeline(
+  person: Person,
+  chat: Chat,
+  messageId: string,
+  message: Message,
+  clock: { readonly now: Instant; readonly readAllBefore: Instant },
+): Person {
+  const { chatId, at } = message
+  const before = person.chats[chatId]
+  const wrote = message.kind !== 'indicator'
+  const chats: Person['chats'] = {
+    ...person.chats,
+    [chatId]: {
+      channelId: chat.channelId,
+      messenger: chat.messenger,
+      state: chat.state,
+      unread: before?.unread ?? 0,
+      unreadSince: before?.unreadSince ?? null,
+      lastInboundAt: cameIn(message, before)
+        ? Math.max(before?.lastInboundAt ?? 0, at)
+        : (before?.lastInboundAt ?? null),
+      ...(chat.username !== undefined && { username: chat.username }),
+      ...(chat.source && { payload: chat.source.payload }),
+    },
+  }
+  return {
+    ...person,
+    ...(wrote ? countUnread(chats, chatId, { at, ...clock }) : { chats }),
+    ...showOnRow(person, messageId, message),
+  }
+}
+
+/** Leaving is no reason to open this chat first. */
+const cameIn = ({ content }: Message, before: PersonChat | undefined) =>
+  !(content.kind === 'indicator' && content.what === 'unsubscribed') || before === undefined

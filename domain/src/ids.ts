@@ -1,0 +1,14 @@
+/** A chat is one person (by their id in the messenger) in one channel. Channel ids hold no underscore. */
+export const chatIdOf = (channelId: string, externalId: string) => `${channelId}_${externalId}`
+
+/** The person made for a chat when nobody is known yet; the same for every redelivery. */
+export const personIdOf = (chatId: string) => `p-${chatId}`
+
+/** The messenger's id, zero-padded so that ids of one chat sort as the messenger numbered them. */
+export const incomingMessageId = (externalId: string) => `in_${externalId.padStart(20, '0')}`
+
+/** An indicator raised by an update that is not a message. */
+export const indicatorMessageId = (updateId: string) => `ind_${updateId.padStart(20, '0')}`
+
+/** Quarantined updates are filed by channel and the update's own id. */
+export const quarantineIdOf = (channelId: string, updateId: string) => `${channelId}_${updateId}`

@@ -1,0 +1,14 @@
+/** Where every document lives; paths are relative to the database's root. */
+export const companyPath = 'settings/company'
+export const managerPath = (uid: string) => `managers/${uid}`
+export const draftPath = (uid: string, chatId: string) => `managers/${uid}/drafts/${chatId}`
+export const channelPath = (channelId: string) => `channels/${channelId}`
+export const channelSecretPath = (channelId: string) => `channelSecrets/${channelId}`
+export const personPath = (personId: string) => `people/${personId}`
+export const cardPath = (personId: string) => `cards/${personId}`
+export const chatPath = (chatId: string) => `chats/${chatId}`
+export const messagesPath = (chatId: string) => `chats/${chatId}/messages`
+export const messagePath = (chatId: string, messageId: string) => `chats/${chatId}/messages/${messageId}`
+export const quarantinePath = (id: string) => `quarantine/${id}`
+/** In Storage. */
+export const personPhotoPath = (personId: string) => `people/${personId}/photo`
