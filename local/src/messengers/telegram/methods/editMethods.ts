@@ -1,0 +1,58 @@
+import { isRecord } from '../../readForm.ts'
+import type { Method, MethodContext } from '../Method.ts'
+import { readText } from '../readText.ts'
+import { badRequest } from '../Refusal.ts'
+import { requireChat, requireMessage } from '../requireChat.ts'
+import type { TelegramMessage } from '../State.ts'
+import { captionLimit } from './mediaMethods.ts'
+import { textLimit } from './textMethods.ts'
+
+function edit(
+  context: MethodContext,
+  change: (message: TelegramMessage) => Record<string, unknown>,
+): TelegramMessage {
+  const chat = requireChat(context)
+  const stored = requireMessage(context, chat, 'edit')
+  const before = stored.message
+  if (!before.from.is_bot) throw badRequest("message can't be edited")
+  const markup = context.params.json('reply_markup')
+  const after = { ...before, ...change(before), reply_markup: isRecord(markup) ? markup : undefined }
+  if (JSON.stringify(sorted(after)) === JSON.stringify(sorted(before))) {
+    throw badRequest(
+      'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+    )
+  }
+  stored.message = { ...after, edit_date: Math.floor(context.world.clock.now() / 1000) }
+  context.changed(chat, stored)
+  return stored.message
+}
+
+const sorted = (message: Record<string, unknown>) =>
+  Object.entries(message)
+    .filter(([name, value]) => name !== 'edit_date' && value !== undefined)
+    .sort(([a], [b]) => a.localeCompare(b))
+
+/** editMessageText, editMessageCaption and editMessageReplyMarkup. The bot's own messages may be edited at any age. */
+export const editMethods: Record<string, Method> = {
+  editMessageText(context) {
+    const { text, entities } = readText(context, 'text', textLimit)
+    if (text === '') throw badRequest('message text is empty')
+    return edit(context, message => {
+      if (message.text === undefined) throw badRequest('there is no text in the message to edit')
+      return { text, entities: entities.length > 0 ? entities : undefined }
+    })
+  },
+
+  editMessageCaption(context) {
+    const { text, entities } = readText(context, 'caption', captionLimit)
+    return edit(context, message => {
+      if (message.text !== undefined) throw badRequest('there is no caption in the message to edit')
+      return {
+        caption: text === '' ? undefined : text,
+        caption_entities: entities.length > 0 ? entities : undefined,
+      }
+    })
+  },
+
+  editMessageReplyMarkup: context => edit(context, () => ({})),
+}
