@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { startSimulators } from '../messengers/startSimulators.ts'
+import type { Progress } from './createProgress.ts'
+import type { StackOptions } from './StackOptions.ts'
+import { stackParameters } from './stackParameters.ts'
+import { startSuite } from './startSuite.ts'
+import { startTicker } from './startTicker.ts'
+
+export interface Stack {
+  /** Resolves when the suite and the simulators answer. */
+  readonly ready: Promise<void>
+  /** Resolves with a sentence when a part ends by itself. */
+  readonly ended: Promise<string>
+  /** Ends everything, data saved. */
+  stop(): Promise<void>
+}
+
+/** Where the simulators keep what the phones know between runs. */
+export const simulatorState = (home: string) => join(home, 'simulators.json')
+
+/** Starts the whole local stack; it is ready some twenty seconds later. */
+export async function startStack(options: StackOptions, progress: Progress): Promise<Stack> {
+  const { ports, projectId } = options
+  const simulators = await startSimulators({
+    port: ports.simulators,
+    dataFile: simulatorState(options.home),
+  })
+  const functionsEnv = { ...stackParameters(ports, projectId), ...options.functionsEnv }
+  const suite = await startSuite(
+    { ...options, functionsEnv },
+    { onStep: progress.step, onProblem: progress.problem },
+  )
+  let stopTicker = () => {}
+  const ready = suite.ready.then(() => {
+    stopTicker = startTicker({
+      functionsPort: ports.functions,
+      projectId,
+      name: 'sweepOutbox',
+      everyMs: options.sweepEveryMs,
+    })
+  })
+  ready.catch(() => {})
+  return {
+    ready,
+    ended: suite.ended,
+    async stop() {
+      stopTicker()
+      await suite.stop()
+      await simulators.close()
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { cardSchema } from '@chats/domain/Card'
+import { chatSchema } from '@chats/domain/Chat'
+import { messageSchema } from '@chats/domain/Message'
+import { personSchema } from '@chats/domain/Person'
+import { expect, it } from 'vitest'
+import { composeHistory } from './composeHistory.ts'
+import { historyDocuments } from './historyDocuments.ts'
+import { simulatedTelegram } from './simulatedTelegram.ts'
+
+const now = Date.UTC(2026, 10, 22, 12)
+const people = composeHistory(now)
+const documents = historyDocuments(people)
+
+it('is the same every time', () => expect(composeHistory(now)).toEqual(people))
+
+it('writes every document once and as the domain has it', () => {
+  expect(new Set(documents.map(([path]) => path)).size).toBe(documents.length)
+  const schemas = [
+    [/^people\/[^/]+$/, personSchema],
+    [/^cards\/[^/]+$/, cardSchema],
+    [/^chats\/[^/]+$/, chatSchema],
+    [/^chats\/[^/]+\/messages\/[^/]+$/, messageSchema],
+  ] as const
+  for (const [path, data] of documents) {
+    const schema = schemas.find(([pattern]) => pattern.test(path))?.[1]
+    expect(schema?.strict().parse(data), path).toEqual(data)
+  }
+})
+
+it('tells of the past only, in order, in every state a manager meets', () => {
+  const messages = people.flatMap(person =>
+    person.chats.flatMap(chat => chat.messages.map(({ message }) => message)),
+  )
+  expect(Math.max(...messages.map(({ at }) => at))).toBeLessThan(now)
+  for (const person of people)
+    for (const { messages: said } of person.chats) {
+      const times = said.map(({ message }) => message.at)
+      expect(times).toEqual(times.toSorted((a, b) => a - b))
+    }
+  const states = new Set(messages.map(({ delivery }) => delivery?.state))
+  expect([...states]).toEqual(expect.arrayContaining(['sent', 'failed', 'unconfirmed']))
+  expect(people.filter(({ chats }) => chats.some(({ unread }) => unread > 0)).length).toBeGreaterThan(5)
+  expect(people.some(({ chats }) => chats.some(({ chat }) => chat.state === 'blocked'))).toBe(true)
+})
+
+it('lets the phones know the same messages', () => {
+  const state = simulatedTelegram(people)
+  expect(Object.keys(state.people)).toHaveLength(people.length)
+  const bot = state.bots[0]!
+  expect(bot.nextMessageId).toBeGreaterThan(people.length)
+})
