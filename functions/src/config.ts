@@ -1,0 +1,34 @@
+import { defineInt, defineString, projectID } from 'firebase-functions/params'
+
+/** Where all functions run; the database is in eur3. */
+export const region = 'europe-west1'
+
+const params = {
+  TELEGRAM_API_ROOT: defineString('TELEGRAM_API_ROOT', {
+    default: 'https://api.telegram.org',
+    description: 'The Bot API server, without a slash at the end.',
+  }),
+  WEBHOOK_BASE_URL: defineString('WEBHOOK_BASE_URL', {
+    default: '',
+    description: 'The address of the function "webhook"; empty: the one Cloud Functions gives it.',
+  }),
+}
+const leaseSeconds = defineInt('OUTBOX_LEASE_SECONDS', {
+  default: 60,
+  description: 'How long a send may take before its run is taken for dead.',
+})
+
+// The emulator lets .env files win over its own environment, so tests on other ports say CHATS_<NAME>.
+const override = (name: string): string | undefined => process.env[`CHATS_${name}`] || undefined
+const text = (name: keyof typeof params): string => override(name) ?? params[name].value()
+
+/** The Bot API server that bots are called on. */
+export const telegramApiRoot = (): string => text('TELEGRAM_API_ROOT')
+
+/** Where messengers deliver to; `/{messenger}/{channelId}` is added. */
+export const webhookBaseUrl = (): string =>
+  text('WEBHOOK_BASE_URL') || `https://${region}-${projectID.value()}.cloudfunctions.net/webhook`
+
+/** How long a claimed message is held, in milliseconds. */
+export const outboxLeaseMs = (): number =>
+  Number(override('OUTBOX_LEASE_SECONDS') ?? leaseSeconds.value()) * 1000

@@ -1,0 +1,49 @@
+import { onRequest } from 'firebase-functions/https'
+import { defineInt } from 'firebase-functions/params'
+import { messengerSchema } from '@chats/domain/Messenger'
+import { region } from '../config.ts'
+import { createInbox } from '../firestore/createInbox.ts'
+import { createSecretCache } from '../firestore/createSecretCache.ts'
+import { openDatabase } from '../firestore/openDatabase.ts'
+import { log } from '../logs.ts'
+import { receivers } from '../messengers/messengerOf.ts'
+import { acceptUpdate } from '../usecases/acceptUpdate.ts'
+import type { AcceptPorts, Answer, WebhookRequest } from '../usecases/acceptUpdate.ts'
+
+const minInstances = defineInt('WEBHOOK_MIN_INSTANCES', {
+  default: 0,
+  description: 'Instances of the webhook kept warm; 1 saves the first customer after a pause about a second.',
+})
+
+/** Messengers deliver here: `POST /{messenger}/{channelId}`. The answer has no body: Telegram would run one as a call. */
+export const webhook = onRequest(
+  { region, minInstances, memory: '512MiB', concurrency: 80, timeoutSeconds: 60, invoker: 'public' },
+  async (request, response) => {
+    const answer = await answerTo(request.method, request.path, {
+      header: name => request.get(name),
+      body: request.rawBody ?? new Uint8Array(),
+    })
+    if (answer.retryAfter) response.set('Retry-After', String(answer.retryAfter))
+    response.status(answer.status).end()
+  },
+)
+
+async function answerTo(
+  method: string,
+  path: string,
+  { header, body }: Pick<WebhookRequest, 'header' | 'body'>,
+): Promise<Answer> {
+  if (method !== 'POST') return { status: 405 }
+  const [, name, channelId, ...more] = path.split('/')
+  const messenger = messengerSchema.safeParse(name)
+  if (!messenger.success || !channelId || more.join('')) return { status: 404 }
+  const receive = receivers[messenger.data]
+  if (!receive) return { status: 404 }
+  return acceptUpdate({ messenger: messenger.data, channelId, header, body }, ports(receive))
+}
+
+const ports = (receive: AcceptPorts['receive']): AcceptPorts => {
+  shared ??= { inbox: createInbox(openDatabase()), secretsOf: createSecretCache(openDatabase(), Date.now) }
+  return { ...shared, receive, now: Date.now, log }
+}
+let shared: Pick<AcceptPorts, 'inbox' | 'secretsOf'> | undefined

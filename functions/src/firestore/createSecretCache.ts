@@ -1,0 +1,66 @@
+import type { Firestore } from 'firebase-admin/firestore'
+import type { Instant } from '@chats/domain/Instant'
+import type { Messenger } from '@chats/domain/Messenger'
+import { channelSecretPath } from '@chats/domain/paths'
+import { isUnavailable } from './storeFailure.ts'
+import { withDeadline } from './withDeadline.ts'
+
+interface Secrets {
+  readonly messenger: unknown
+  readonly accepted: readonly string[]
+}
+interface Entry {
+  readonly at: Instant
+  readonly secrets: Promise<Secrets | null>
+}
+
+const FRESH_MS = 30_000
+const DOUBTED_MS = 3_000
+const DEADLINE_MS = 10_000
+const MOST = 1000
+const CHANNEL_ID = /^[A-Za-z0-9-]{1,64}$/u
+
+/**
+ * The webhook secrets of channels, remembered for half a minute, so that updates cost no read of them. `doubted`, after a
+ * secret that did not fit, looks again, but at most every three seconds; so does a channel that was not there. Two
+ * secrets are accepted while one is being replaced.
+ */
+export function createSecretCache(db: Firestore, now: () => Instant) {
+  const cache = new Map<string, Entry>()
+
+  async function load(channelId: string, freshMs: number): Promise<Secrets | null> {
+    const kept = cache.get(channelId)
+    if (kept && now() - kept.at < freshMs) return kept.secrets
+    if (cache.size >= MOST) cache.clear()
+    const entry = { at: now(), secrets: withDeadline(DEADLINE_MS, readSecrets(db, channelId)) }
+    cache.set(channelId, entry)
+    entry.secrets.catch(() => cache.delete(channelId))
+    return entry.secrets
+  }
+
+  return async (
+    messenger: Messenger,
+    channelId: string,
+    doubted = false,
+  ): Promise<readonly string[] | null | 'unavailable'> => {
+    if (!CHANNEL_ID.test(channelId)) return null
+    try {
+      const kept = await load(channelId, doubted ? DOUBTED_MS : FRESH_MS)
+      const secrets = kept ?? (doubted ? null : await load(channelId, DOUBTED_MS))
+      return secrets?.messenger === messenger ? secrets.accepted : null
+    } catch (error) {
+      if (isUnavailable(error)) return 'unavailable'
+      throw error
+    }
+  }
+}
+
+async function readSecrets(db: Firestore, channelId: string): Promise<Secrets | null> {
+  const doc = await db.doc(channelSecretPath(channelId)).get()
+  if (!doc.exists) return null
+  const accepted = [doc.get('webhookSecret'), doc.get('previousWebhookSecret')]
+  return {
+    messenger: doc.get('messenger'),
+    accepted: accepted.filter(secret => typeof secret === 'string' && secret.length >= 16),
+  }
+}

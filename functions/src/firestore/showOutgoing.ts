@@ -1,0 +1,35 @@
+import type { Firestore } from 'firebase-admin/firestore'
+import type { Company } from '@chats/domain/Company'
+import { markChatRead } from '@chats/domain/markChatRead'
+import type { Message } from '@chats/domain/Message'
+import { companyPath, messagePath, personPath } from '@chats/domain/paths'
+import type { Person } from '@chats/domain/Person'
+import { showOnRow } from '@chats/domain/showOnRow'
+import { changedFields } from './changedFields.ts'
+import { toDomain, toStored } from './instants.ts'
+
+/**
+ * Makes an outgoing message the last one of its person's row (one write, none when a later one is there), and reads the
+ * chat where the company wants that on a reply.
+ */
+export async function showOutgoing(db: Firestore, chatId: string, messageId: string): Promise<void> {
+  await db.runTransaction(async transaction => {
+    const message = toDomain<Message | undefined>(
+      (await transaction.get(db.doc(messagePath(chatId, messageId)))).data(),
+    )
+    if (!message) return
+    const ref = db.doc(personPath(message.personId))
+    const [personDoc, companyDoc] = await transaction.getAll(ref, db.doc(companyPath))
+    const person = toDomain<Person | undefined>(personDoc?.data())
+    if (!person) return
+    const company = toDomain<Partial<Company> | undefined>(companyDoc?.data())
+    const reads = company?.markReadOnReply === true && (person.chats[chatId]?.unread ?? 0) > 0
+    const next: Person = {
+      ...person,
+      ...showOnRow(person, messageId, message),
+      ...(reads && markChatRead(person, chatId)),
+    }
+    const changed = changedFields(person, next)
+    if (Object.keys(changed).length) transaction.update(ref, toStored(changed))
+  })
+}

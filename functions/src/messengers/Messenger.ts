@@ -1,0 +1,46 @@
+import type { Content } from '@chats/domain/Content'
+import type { Received } from '@chats/domain/Received'
+import type { Sending } from '@chats/domain/Sending'
+
+/** A request at the webhook. `header` takes lower-case names. */
+export interface Incoming {
+  readonly header: (name: string) => string | undefined
+  readonly body: Uint8Array
+}
+
+/** A message on its way out; `id` is ours and is the idempotency key where the messenger takes one. */
+export interface Outgoing {
+  readonly id: string
+  /** The person's id in the messenger. */
+  readonly to: string
+  readonly content: Content
+}
+
+/** The bot or community behind a token. */
+export interface Identity {
+  readonly externalId: string
+  readonly title: string
+  readonly handle: string
+}
+
+/** How connecting ended. `refused` names what the messenger said; `unreachable` may go better later. */
+export type Connecting =
+  | { readonly ok: true; readonly identity: Identity }
+  | { readonly ok: false; readonly why: 'refused' | 'unreachable'; readonly said: string }
+
+/** One connected channel of a messenger. Calls throw nothing but programming errors where they return a union. */
+export interface Messenger {
+  /** Checks who sent a request and reads it. Pure: no call goes out. */
+  receive(request: Incoming, secrets: readonly string[]): Received
+  /** Sends once, without any retry of its own. */
+  send(message: Outgoing): Promise<Sending>
+  /**
+   * The handle of the person's photo for `openFile`; null when there is none, or the messenger does not know the
+   * person. Throws when it may go better later.
+   */
+  profile(externalId: string): Promise<{ readonly photo: string | null }>
+  /** The bytes of a file of the messenger. Throws when it cannot be had. */
+  openFile(file: string): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>
+  /** Asks who the token belongs to; with a `webhook`, also points the updates to it. */
+  connect(webhook?: { readonly url: string; readonly secret: string }): Promise<Connecting>
+}

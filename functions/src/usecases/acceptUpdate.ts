@@ -1,0 +1,99 @@
+import { chatIdOf } from '@chats/domain/ids'
+import type { Instant } from '@chats/domain/Instant'
+import type { Messenger } from '@chats/domain/Messenger'
+import type { Received } from '@chats/domain/Received'
+import type { Inbox } from './Inbox.ts'
+import type { Log } from './Log.ts'
+
+/** A request at the webhook, before anything of it is trusted. */
+export interface WebhookRequest {
+  readonly messenger: Messenger
+  readonly channelId: string
+  readonly header: (name: string) => string | undefined
+  readonly body: Uint8Array
+}
+
+export interface Answer {
+  readonly status: number
+  /** Seconds, for 503. */
+  readonly retryAfter?: number
+}
+
+export interface AcceptPorts {
+  /**
+   * The secrets that a channel's messenger may present, or null for a channel that does not exist; they may be some
+   * seconds old, `doubted` asks for newer ones.
+   */
+  readonly secretsOf: (
+    messenger: Messenger,
+    channelId: string,
+    doubted?: boolean,
+  ) => Promise<readonly string[] | null | 'unavailable'>
+  readonly receive: (request: WebhookRequest, secrets: readonly string[]) => Received
+  readonly inbox: Inbox
+  readonly now: () => Instant
+  readonly log: Log
+}
+
+const RAW_KEPT = 900_000
+const unavailable: Answer = { status: 503, retryAfter: 5 }
+
+/**
+ * Takes one update in: checks who sent it, stores it, and only then answers 200. What cannot be processed is kept in
+ * quarantine and acknowledged too, because a refused update would hold up its chat for a day.
+ */
+export async function acceptUpdate(request: WebhookRequest, ports: AcceptPorts): Promise<Answer> {
+  const { messenger, channelId } = request
+  const secrets = await ports.secretsOf(messenger, channelId)
+  if (secrets === 'unavailable') return unavailable
+  if (secrets === null) return refuse(404)
+  const received = await receive(secrets)
+  switch (received.type) {
+    case 'unauthentic':
+    case 'refused':
+      return refuse(received.status)
+    case 'ignored':
+      ports.log({ event: 'inbound_ignored', channelId, updateId: received.updateId, reason: received.reason })
+      return { status: 200 }
+    case 'poison':
+      return quarantine(received)
+    case 'inbound':
+      return store(received)
+  }
+
+  async function receive(accepted: readonly string[]): Promise<Received> {
+    const first = ports.receive(request, accepted)
+    if (first.type !== 'unauthentic' || first.status !== 403) return first
+    const newer = await ports.secretsOf(messenger, channelId, true)
+    return Array.isArray(newer) ? ports.receive(request, newer) : first
+  }
+
+  function refuse(status: number): Answer {
+    ports.log({ event: 'webhook_refused', channelId, status })
+    return { status }
+  }
+
+  async function store(update: Extract<Received, { type: 'inbound' }>): Promise<Answer> {
+    const chatId = chatIdOf(channelId, update.inbound.sender.externalId)
+    try {
+      const result = await ports.inbox.receive(update.inbound, { channelId, chatId, messenger }, ports.now())
+      if (result === 'unavailable') {
+        ports.log({ event: 'store_unavailable', channelId, reason: 'receive' })
+        return unavailable
+      }
+      const messageId = update.inbound.type === 'state' ? update.updateId : update.inbound.externalId
+      ports.log({ event: result === 'stored' ? 'inbound_stored' : 'inbound_repeated', chatId, messageId })
+      return { status: 200 }
+    } catch (error) {
+      return quarantine({ ...update, reason: error instanceof Error ? error.name : 'unknown' })
+    }
+  }
+
+  async function quarantine(update: { updateId: string; reason: string; raw: string }): Promise<Answer> {
+    const { updateId, reason } = update
+    const kept = { channelId, updateId, reason: reason.slice(0, 500), raw: update.raw.slice(0, RAW_KEPT) }
+    ports.log({ event: 'quarantined', channelId, updateId, reason: kept.reason })
+    const result = await ports.inbox.quarantine({ schema: 1, ...kept, receivedAt: ports.now() })
+    return result === 'stored' ? { status: 200 } : unavailable
+  }
+}

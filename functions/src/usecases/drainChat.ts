@@ -1,0 +1,56 @@
+import { capabilities } from '@chats/domain/capabilities'
+import type { Instant } from '@chats/domain/Instant'
+import { judgeSending } from '@chats/domain/judgeSending'
+import type { Sending } from '@chats/domain/Sending'
+import type { Log } from './Log.ts'
+import type { Claim, Outbox } from './Outbox.ts'
+
+export interface DrainPorts {
+  readonly outbox: Outbox
+  /** Hands a claimed message to its messenger, once. */
+  readonly send: (claim: Claim) => Promise<Sending>
+  /** Has the queue looked at again at a later moment. */
+  readonly wake: (where: { channelId: string; chatId?: string; notBefore: Instant }) => Promise<void>
+  readonly now: () => Instant
+  readonly random: () => number
+  readonly leaseMs: number
+  readonly log: Log
+}
+
+/** One run does not go on for ever; the sweeper carries on after it. */
+const MOST_AT_ONCE = 200
+
+/**
+ * Sends what waits in a chat, oldest first and one at a time: claim, send, settle. Stops when nothing is left, when
+ * another run holds the head, or when the head has to wait; so order holds and nothing overtakes.
+ */
+export async function drainChat(chatId: string, ports: DrainPorts): Promise<void> {
+  for (let sent = 0; sent < MOST_AT_ONCE; sent++) {
+    const claimed = await ports.outbox.claimHead(chatId, ports.now(), ports.leaseMs)
+    if (claimed.do === 'nothing') return
+    if (claimed.do === 'send') await deliverMessage(claimed.claim, ports)
+  }
+}
+
+/** Hands a claimed message over and writes down how that ended. */
+async function deliverMessage(claim: Claim, { outbox, send, wake, now, random, log }: DrainPorts) {
+  const { chatId, messageId, channelId, attempt } = claim
+  const sending = await send(claim)
+  const { idempotentSend: idempotent } = capabilities[claim.messenger]
+  const verdict = judgeSending(sending, { attempt, idempotent, now: now(), random: random() })
+  // A settle that fails is no failed send: the message stays `sending` until its lease ends.
+  const settled = await outbox.settle(claim, verdict, sending.ok ? sending.externalId : undefined)
+  if (!settled) return log({ event: 'delivery_superseded', chatId, messageId })
+
+  const { event, channel } = verdict
+  log({
+    event: 'delivery_moved',
+    chatId,
+    messageId,
+    to: event.type,
+    ...('reason' in event && { reason: event.reason }),
+  })
+  if (channel && 'state' in channel) log({ event: 'channel_stopped', channelId, state: channel.state })
+  if (verdict.wakeAt === undefined) return
+  await wake({ channelId, ...(!channel && { chatId }), notBefore: verdict.wakeAt })
+}
