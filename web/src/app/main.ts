@@ -1,0 +1,16 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import 'vuetify/styles/core'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { i18n } from '../i18n/i18n.ts'
+import { localeOf } from '../i18n/Locale.ts'
+import { preferredLocale, setLocale } from '../i18n/setLocale.ts'
+import App from './App.vue'
+import { createAppRouter } from './createAppRouter.ts'
+import { createAppVuetify } from './createAppVuetify.ts'
+import { startBackend } from './startBackend.ts'
+
+void startBackend()
+await setLocale(localeOf(preferredLocale()))
+createApp(App).use(createPinia()).use(i18n).use(createAppVuetify()).use(createAppRouter()).mount('#app')

@@ -1,0 +1,10 @@
+/// <reference types="vite/client" />
+
+interface ImportMetaEnv {
+  /** `1` in a build for the local stack; such a build speaks to emulators and to nothing else. */
+  readonly VITE_LOCAL?: string
+  readonly VITE_AUTH_PORT?: string
+  readonly VITE_FIRESTORE_PORT?: string
+  readonly VITE_STORAGE_PORT?: string
+  readonly VITE_FUNCTIONS_PORT?: string
+}

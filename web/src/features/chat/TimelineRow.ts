@@ -1,0 +1,14 @@
+import type { LiveMessage } from '../../entities/messages/LiveMessage.ts'
+
+/** One line of the timeline: a day's pill, the divider before what is unread, or a message with its place in a group. */
+export type TimelineRow =
+  | { readonly type: 'day'; readonly key: string; readonly at: number }
+  | { readonly type: 'unread'; readonly key: 'unread' }
+  | {
+      readonly type: 'message'
+      readonly key: string
+      readonly message: LiveMessage
+      /** Whether the message opens or closes a run of one author's messages. */
+      readonly first: boolean
+      readonly last: boolean
+    }

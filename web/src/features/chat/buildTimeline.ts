@@ -1,0 +1,44 @@
+import type { LiveMessage } from '../../entities/messages/LiveMessage.ts'
+import { dayNumber } from '../../ui/timeTexts.ts'
+import type { TimelineRow } from './TimelineRow.ts'
+
+const TOGETHER_MS = 5 * 60_000
+
+/** Messages of one author within five minutes of each other, on one day and on one side of the divider. */
+const together = (a: LiveMessage, b: LiveMessage) =>
+  a.kind !== 'indicator' &&
+  b.kind !== 'indicator' &&
+  a.direction === b.direction &&
+  a.author.id === b.author.id &&
+  a.author.type === b.author.type &&
+  b.at - a.at <= TOGETHER_MS
+
+interface Options {
+  /** The divider stands before the first incoming message at or after this moment. */
+  readonly unreadSince: number | null
+  /** The oldest message is known but not shown: with it the rows below never change when older ones arrive. */
+  readonly hideOldest: boolean
+  readonly zone?: string
+}
+
+/** The rows of a timeline, from messages in their order: days, groups and the divider before what is unread. */
+export function buildTimeline(messages: readonly LiveMessage[], options: Options): TimelineRow[] {
+  const { unreadSince, hideOldest, zone } = options
+  const firstUnread =
+    unreadSince === null
+      ? -1
+      : messages.findIndex(message => message.direction === 'in' && message.at >= unreadSince)
+  const days = messages.map(message => dayNumber(message.at, zone))
+  const joined = messages.map((message, i) => {
+    const before = messages[i - 1]
+    return before !== undefined && days[i] === days[i - 1] && i !== firstUnread && together(before, message)
+  })
+  return messages.flatMap((message, i) => {
+    if (hideOldest && i === 0) return []
+    const rows: TimelineRow[] = []
+    if (days[i] !== days[i - 1]) rows.push({ type: 'day', key: `day-${days[i]}`, at: message.at })
+    if (i === firstUnread) rows.push({ type: 'unread', key: 'unread' })
+    rows.push({ type: 'message', key: message.id, message, first: !joined[i], last: !joined[i + 1] })
+    return rows
+  })
+}

@@ -1,0 +1,22 @@
+export const signIn = {
+  heading: 'Sign in to Chats',
+  lead: 'Conversations with clients from Telegram and VK in one place',
+  email: 'E-mail',
+  password: 'Password',
+  showPassword: 'Show the password',
+  hidePassword: 'Hide the password',
+  submit: 'Sign in',
+  wrong: 'The e-mail or the password is wrong. Check the keyboard layout and try again.',
+  disabled: 'This account is disabled. Ask your company’s administrator.',
+  offline: 'The server cannot be reached. Check the network and try again.',
+  tooMany: 'Too many attempts. Wait a few minutes and try again.',
+  unknown: 'Signing in did not work. Try again.',
+  leftDisabled: 'An administrator closed your access, so the app has shut itself.',
+  leftExpired: 'The session has ended. Sign in again.',
+  noAccessHeading: 'No access yet',
+  noAccessText:
+    'You are signed in as {email}, but this account is not among the company’s managers. Ask an administrator to add it. As soon as they do, the chats appear here by themselves.',
+  noAccessWaiting: 'Waiting for access…',
+  noAccessCheck: 'Check now',
+  otherAccount: 'Use another account',
+}

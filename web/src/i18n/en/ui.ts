@@ -1,0 +1,4 @@
+export const ui = {
+  telegram: 'Telegram',
+  vk: 'VK',
+}

@@ -1,0 +1,10 @@
+import { uk as vuetify } from 'vuetify/locale'
+import type { Messages } from '../ru/ru.ts'
+import { app } from './app.ts'
+import { chat } from './chat.ts'
+import { people } from './people.ts'
+import { person } from './person.ts'
+import { signIn } from './signIn.ts'
+import { ui } from './ui.ts'
+
+export const uk: Messages = { $vuetify: vuetify, app, chat, people, person, signIn, ui }

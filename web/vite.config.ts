@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+import vuetify from 'vite-plugin-vuetify'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig(({ command }) => ({
+  root: here('.'),
+  plugins: [vue(), vuetify({ autoImport: true })],
+  resolve: {
+    alias: {
+      // Firestore 12.15+ carries a regex engine for pipelines, which nothing here uses: 46 KB gzip less.
+      re2js: here('src/app/re2js.ts'),
+    },
+  },
+  define: {
+    __VUE_OPTIONS_API__: command === 'serve',
+    __VUE_PROD_DEVTOOLS__: false,
+    __VUE_I18N_FULL_INSTALL__: false,
+    __VUE_I18N_LEGACY_API__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+  },
+  optimizeDeps: { exclude: ['@chats/domain'] },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'firebase',
+              // Storage and functions stay apart: they load when they are first asked for.
+              test: /node_modules[\\/](@?firebase[\\/](?!storage|functions)|idb[\\/])/,
+              priority: 2,
+            },
+            {
+              name: 'vue',
+              test: /node_modules[\\/](@vue|vue|pinia|vue-router|vue-i18n|@intlify)[\\/]/,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
+  },
+  server: { host: '127.0.0.1', port: 5173, strictPort: true },
+}))
