@@ -1,0 +1,76 @@
+const private_ = { id: 7, type: 'private' }
+const from = { id: 7, is_bot: false, first_name: 'Eve' }
+const message = (more: object) => ({ message_id: 1, date: 1_700_000_000, chat: private_, from, ...more })
+const json = (value: unknown) => JSON.stringify(value)
+const deep = (open: string, close: string, times: number) => open.repeat(times) + close.repeat(times)
+
+/** What strangers may post, by name: nothing here is an update that may be stored in a chat. */
+export const hostileBodies: Readonly<Record<string, BodyInit>> = {
+  empty: '',
+  space: ' \n\t',
+  'not JSON': 'hello',
+  'cut JSON': '{"update_id":1,"message":{"mess',
+  'JSON and more': '{"update_id":1}{"update_id":2}',
+  null: 'null',
+  true: 'true',
+  number: '1',
+  'huge number': '1e999',
+  string: '"update"',
+  array: '[{"update_id":1}]',
+  'array of arrays': deep('[', ']', 50),
+  'deep arrays': deep('[', ']', 100_000),
+  'deep objects': `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`,
+  'deep inside an update': `{"update_id":1,"message":${deep('[', ']', 1000)}}`,
+  'unclosed depth': '['.repeat(500_000),
+  'two megabytes': json({ update_id: 1, message: message({ text: 'x'.repeat(2 * 1024 * 1024) }) }),
+  'five megabytes of spaces': ' '.repeat(5 * 1024 * 1024),
+  'no update_id': json({ message: message({ text: 'x' }) }),
+  'update_id a string': json({ update_id: '1', message: message({ text: 'x' }) }),
+  'update_id negative': json({ update_id: -1, message: message({ text: 'x' }) }),
+  'update_id a fraction': json({ update_id: 1.5 }),
+  'update_id an object': json({ update_id: { $gt: 0 } }),
+  'update_id null': json({ update_id: null }),
+  'update_id beyond doubles': '{"update_id":1e400}',
+  'invalid UTF-8': new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]),
+  'overlong UTF-8': new Uint8Array([0x22, 0xc0, 0xaf, 0x22]),
+  'UTF-16': new Uint8Array([0x7b, 0, 0x22, 0, 0x61, 0]),
+  NUL: '\0\0\0\0',
+  'control characters': '{"update_id":\u0001}',
+  'single quotes': "{'update_id':1}",
+  comments: '{"update_id":1/*x*/}',
+  'trailing comma': '{"update_id":1,}',
+  NaN: '{"update_id":NaN}',
+  'form data': 'update_id=1&message=x',
+  xml: '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+  'proto at the top': '{"__proto__":{"update_id":1}}',
+  'constructor at the top': '{"constructor":{"prototype":{"update_id":1}}}',
+}
+
+/** Updates of a right envelope that cannot be processed: kept in quarantine and acknowledged. */
+export const poisonUpdates: Readonly<Record<string, string>> = {
+  'nothing but its id': json({ update_id: 100 }),
+  'unknown kind': json({ update_id: 101, teleport: { to: 'Mars' } }),
+  'kind not asked for': json({ update_id: 102, callback_query: { id: '1', from } }),
+  'message a string': json({ update_id: 103, message: 'x' }),
+  'message null': json({ update_id: 104, message: null }),
+  'message an array': json({ update_id: 105, message: [] }),
+  'no chat': json({ update_id: 106, message: { message_id: 1, date: 1, from } }),
+  'no sender': json({ update_id: 107, message: { message_id: 1, date: 1, chat: private_ } }),
+  'message_id a string': json({ update_id: 108, message: message({ message_id: '1', text: 'x' }) }),
+  'message_id a path': json({
+    update_id: 109,
+    message: message({ message_id: '../../people/x', text: 'x' }),
+  }),
+  'message_id negative': json({ update_id: 110, message: message({ message_id: -5, text: 'x' }) }),
+  'chat id a path': json({ update_id: 111, message: message({ chat: { id: 'a/b', type: 'private' } }) }),
+  'sender id an object': json({ update_id: 112, message: message({ from: { id: {}, first_name: 'x' } }) }),
+  'date missing': json({ update_id: 113, message: { message_id: 1, chat: private_, from, text: 'x' } }),
+  'date negative': json({ update_id: 114, message: message({ date: -1, text: 'x' }) }),
+  'text an object': json({ update_id: 115, message: message({ text: { a: 1 } }) }),
+  'text a number': json({ update_id: 116, message: message({ text: 5 }) }),
+  'proto as a kind': '{"update_id":117,"__proto__":{"message_id":1}}',
+  'constructor as a kind': json({ update_id: 118, constructor: {} }),
+  'toString as a kind': json({ update_id: 119, toString: {} }),
+  'membership without a status': json({ update_id: 120, my_chat_member: { chat: private_, from, date: 1 } }),
+  'edit without a message id': json({ update_id: 121, edited_message: { date: 1, chat: private_, from } }),
+}

@@ -1,0 +1,143 @@
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { deleteApp, initializeApp } from 'firebase-admin/app'
+import { getFirestore } from 'firebase-admin/firestore'
+import type { Firestore } from 'firebase-admin/firestore'
+import { runFirestore } from '../../local/src/firestore/runFirestore.ts'
+import { startSimulators } from '../../local/src/messengers/startSimulators.ts'
+
+/** The bridge with real wires: our Firestore, the simulators, and the functions in a process that can be killed. */
+export interface Bridge {
+  readonly db: Firestore
+  /** Posts to the simulators' control interface; without a body, reads it. */
+  sim<T = unknown>(path: string, body?: unknown, method?: string): Promise<T>
+  readonly webhookUrl: string
+  /** Calls the callable `actOnMessage` with a token of these claims; answers the HTTP status. */
+  actOnMessage(claims: object | null, data: object): Promise<number>
+  sweep(): Promise<void>
+  /** Billed operations since the last reset. */
+  meters(): Promise<{ reads: number; writes: number; deletes: number }>
+  resetMeters(): Promise<void>
+  /** Ends the functions at once, as a crash would. */
+  kill(): Promise<void>
+  revive(): Promise<void>
+  close(): Promise<void>
+}
+
+const project = 'demo-chats'
+const triggers = {
+  onMessageQueued: ['created', 'chats/{chatId}/messages/{messageId}'],
+  onChannelChanged: ['written', 'channels/{channelId}'],
+  onChannelSecretWritten: ['written', 'channelSecrets/{channelId}'],
+} as const
+
+/** Starts everything on free ports and waits until it answers. */
+export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
+  const port = await freePort()
+  const simulators = await startSimulators({ port: 0 })
+  const firestore = await runFirestore({
+    host: '127.0.0.1',
+    port: 0,
+    functionsEmulator: `127.0.0.1:${port}`,
+    log: () => undefined,
+  })
+  const host = `127.0.0.1:${firestore.port}`
+  process.env['FIRESTORE_EMULATOR_HOST'] = host
+  for (const [name, [change, pattern]] of Object.entries(triggers)) {
+    await answer(
+      `http://${host}/emulator/v1/projects/${project}/eventarcTrigger?eventarcTriggerId=europe-west1-${name}-0`,
+      {
+        eventType: `google.cloud.firestore.document.v1.${change}`,
+        database: '(default)',
+        namespace: '(default)',
+        document: { value: pattern, matchType: 'PATH_PATTERN' },
+      },
+    )
+  }
+  const meters = `http://${host}/emulator/v1/projects/${project}/meters`
+  const base = `http://127.0.0.1:${port}`
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    GCLOUD_PROJECT: project,
+    FIREBASE_CONFIG: JSON.stringify({ projectId: project, storageBucket: `${project}.appspot.com` }),
+    CLOUD_TASKS_EMULATOR_HOST: `127.0.0.1:${port}`,
+    FUNCTIONS_EMULATOR: 'true',
+    // As the functions emulator does: tokens are read, their signature is the Auth emulator's business.
+    FIREBASE_DEBUG_MODE: 'true',
+    FIREBASE_DEBUG_FEATURES: JSON.stringify({ skipTokenVerification: true }),
+    CHATS_TELEGRAM_API_ROOT: `http://127.0.0.1:${simulators.port}`,
+    CHATS_WEBHOOK_BASE_URL: `${base}/webhook`,
+    CHATS_OUTBOX_LEASE_SECONDS: String(leaseSeconds),
+  }
+  let child: ChildProcess
+  const revive = async () => {
+    child = fork(new URL('functionsHost.ts', import.meta.url), {
+      env,
+      execArgv: [],
+      silent: !process.env['BRIDGE_LOG'],
+    })
+    await once(child, 'message')
+  }
+  const kill = async () => {
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  }
+  await revive()
+  const app = initializeApp({ projectId: project }, `bridge-${port}`)
+
+  return {
+    db: getFirestore(app),
+    sim: (path, body, method) => answer(`http://127.0.0.1:${simulators.port}/_sim/${path}`, body, method),
+    async actOnMessage(claims, data) {
+      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+      const token = claims && `${part({ alg: 'none' })}.${part({ aud: project, ...claims })}.`
+      const response = await fetch(`${base}/actOnMessage`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+        body: JSON.stringify({ data }),
+      })
+      return response.status
+    },
+    webhookUrl: `${base}/webhook`,
+    sweep: () => answer(`${base}/sweep`, {}),
+    meters: () => answer(meters),
+    resetMeters: () => answer(meters, undefined, 'DELETE'),
+    kill,
+    revive,
+    async close() {
+      await kill()
+      await deleteApp(app)
+      await simulators.close()
+      await firestore.close()
+    },
+  }
+}
+
+/** Posts JSON (or gets, without a body) and reads JSON; throws with the body of anything but 2xx. */
+async function answer<T>(
+  url: string,
+  body?: unknown,
+  method = body === undefined ? 'GET' : 'POST',
+): Promise<T> {
+  const response = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${text}`)
+  return text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : (undefined as T)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}

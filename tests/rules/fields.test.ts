@@ -1,0 +1,196 @@
+import { assertFails, assertSucceeds, type RulesTestEnvironment } from '@firebase/rules-unit-testing'
+import { draftPath, managerPath, messagePath, personPath } from '@chats/domain/paths'
+import {
+  collectionGroup,
+  deleteField,
+  doc,
+  getDocs,
+  increment,
+  query,
+  serverTimestamp,
+  setDoc,
+  Timestamp,
+  updateDoc,
+  writeBatch,
+  where,
+  type Firestore,
+} from 'firebase/firestore'
+import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest'
+import { chatId, personId, uuid } from './roles.ts'
+import { as, restore, rulesEnvironment } from './rulesEnvironment.ts'
+
+let env: RulesTestEnvironment
+let close: () => Promise<void>
+let db: Firestore
+
+beforeAll(async () => {
+  ;({ env, close } = await rulesEnvironment())
+  await restore(env)
+  db = as(env, 'M').firestore() as unknown as Firestore
+})
+afterAll(() => close())
+
+const message = () => ({
+  schema: 1,
+  chatId,
+  personId,
+  direction: 'out',
+  kind: 'text',
+  at: serverTimestamp(),
+  content: { kind: 'text', text: 'hello' },
+  author: { type: 'manager', id: 'M', name: 'M' },
+  delivery: { state: 'queued', attempt: 0 },
+})
+const without = (key: keyof ReturnType<typeof message>) =>
+  Object.fromEntries(Object.entries(message()).filter(([name]) => name !== key))
+
+describe('a queued message', () => {
+  const queue = (data: Record<string, unknown>, id = uuid) => setDoc(doc(db, messagePath(chatId, id)), data)
+
+  it('is taken as the composer writes it, once', async () => {
+    await assertSucceeds(queue(message()))
+    await assertFails(queue({ ...message(), content: { kind: 'text', text: 'another' } }))
+    await assertFails(updateDoc(doc(db, messagePath(chatId, uuid)), { 'delivery.state': 'sent' }))
+  })
+
+  it.each(Object.keys(message()) as (keyof ReturnType<typeof message>)[])('needs %s', async key => {
+    await assertFails(queue(without(key), uuid.replace(/1$/, '2')))
+  })
+
+  const bad: [string, Record<string, unknown>][] = [
+    ['a field of its own', { extra: 1 }],
+    ['an external id', { externalId: '5' }],
+    ['another schema', { schema: 2 }],
+    ['another chat', { chatId: 'demo_2' }],
+    ['another person', { personId: 'p-other' }],
+    ['direction in', { direction: 'in' }],
+    ['direction internal', { direction: 'internal' }],
+    ['another kind', { kind: 'indicator' }],
+    ['its own time', { at: Timestamp.now() }],
+    ['a time as a number', { at: Date.now() }],
+    ['no text', { content: { kind: 'text', text: '' } }],
+    ['text of 9,001 characters', { content: { kind: 'text', text: 'a'.repeat(9001) } }],
+    ['text that is a number', { content: { kind: 'text', text: 7 } }],
+    ['content of another kind', { content: { kind: 'indicator', text: 'x' } }],
+    ['content with more in it', { content: { kind: 'text', text: 'x', html: '<b>' } }],
+    ['another author', { author: { type: 'manager', id: 'A', name: 'A' } }],
+    ['the author by another name', { author: { type: 'manager', id: 'M', name: 'A' } }],
+    ['the bot as its author', { author: { type: 'bot', id: 'M', name: 'M' } }],
+    ['a delivery already sent', { delivery: { state: 'sent', attempt: 0 } }],
+    ['a delivery with attempts', { delivery: { state: 'queued', attempt: 3 } }],
+    ['a delivery with a lease', { delivery: { state: 'queued', attempt: 0, leaseUntil: Timestamp.now() } }],
+  ]
+  it.each(bad)('is refused with %s', async (_, change) => {
+    await assertFails(queue({ ...message(), ...change }, uuid.replace(/1$/, '3')))
+  })
+
+  it.each(['in_00000000000000000007', 'x', '0A1B2C3D-0000-4000-8000-000000000001', `${uuid}0`])(
+    'is refused under the id %s',
+    async id => {
+      await assertFails(queue(message(), id))
+    },
+  )
+
+  it('is refused in a chat that does not exist', async () => {
+    await assertFails(setDoc(doc(db, messagePath('demo_404', uuid)), { ...message(), chatId: 'demo_404' }))
+  })
+
+  it('falls with the batch it is in', async () => {
+    const batch = writeBatch(db)
+    batch.set(doc(db, messagePath(chatId, uuid.replace(/1$/, '4'))), message())
+    batch.update(doc(db, personPath(personId)), { name: 'Mallory' })
+    await assertFails(batch.commit())
+  })
+})
+
+describe('a read mark', () => {
+  beforeEach(() => restore(env, [personPath(personId)]))
+  const later = Timestamp.fromDate(new Date('2026-11-22T11:00:00Z'))
+  const mark = {
+    [`chats.${chatId}.unread`]: 0,
+    [`chats.${chatId}.unreadSince`]: null,
+    unread: 1,
+    unreadSince: later,
+    readChatId: chatId,
+    readBy: 'M',
+    readByName: 'M',
+    readAt: serverTimestamp(),
+  }
+  const update = (change: Record<string, unknown>) =>
+    updateDoc(doc(db, personPath(personId)), { ...mark, ...change })
+
+  it('is taken as the app writes it', () => assertSucceeds(update({})))
+
+  const bad: [string, Record<string, unknown>][] = [
+    ['in the name of another', { readBy: 'A' }],
+    ['by the name of another', { readByName: 'A' }],
+    ['at a time of its own', { readAt: later }],
+    ['with another sum', { unread: 0 }],
+    ['with a sum that is counted up', { unread: increment(1) }],
+    ['earlier than before', { unreadSince: Timestamp.fromMillis(0) }],
+    ['leaving the chat unread', { [`chats.${chatId}.unread`]: 1 }],
+    ['leaving the chat unread since', { [`chats.${chatId}.unreadSince`]: later }],
+    ['of a chat it does not name', { readChatId: 'demo_2' }],
+    ['without a name', { readChatId: deleteField() }],
+    ['that touches another chat too', { 'chats.demo_2.unread': 0 }],
+    ['that opens a blocked chat', { [`chats.${chatId}.state`]: 'blocked' }],
+    ['that takes a chat away', { 'chats.demo_2': deleteField() }],
+    ['that adds a chat', { 'chats.new': { unread: 0 } }],
+    ['that renames the person', { name: 'Mallory' }],
+    ['that takes the person over', { assigneeId: 'M' }],
+    ['that moves the row', { lastMessageAt: serverTimestamp() }],
+  ]
+  it.each(bad)('is refused %s', (_, change) => assertFails(update(change)))
+})
+
+describe('a profile', () => {
+  const update = (change: Record<string, unknown>) => updateDoc(doc(db, managerPath('M')), change)
+  it.each([
+    ['role', { role: 'admin' }],
+    ['access', { access: 'all', role: 'admin' }],
+    ['active', { active: false }],
+    ['name', { name: 'Boss' }],
+    ['photo', { photo: 'x' }],
+    ['an unknown locale', { locale: 'fr' }],
+    ['an unknown theme', { theme: 'pink' }],
+    ['a long time zone', { timeZone: 'x'.repeat(61) }],
+    ['a new field', { error: 'x' }],
+  ])('cannot change %s', (_, change) => assertFails(update(change)))
+})
+
+describe('a draft', () => {
+  const put = (change: Record<string, unknown>) =>
+    setDoc(doc(db, draftPath('M', 'demo_5')), {
+      schema: 1,
+      personId,
+      text: 'x',
+      updatedAt: serverTimestamp(),
+      ...change,
+    })
+  it('is taken as the composer writes it', () => assertSucceeds(put({})))
+  it.each([
+    ['empty', { text: '' }],
+    ['too long', { text: 'a'.repeat(20_001) }],
+    ['with a field of its own', { html: '<b>' }],
+    ['with a time of its own', { updatedAt: Timestamp.now() }],
+    ['of another schema', { schema: 2 }],
+    ['of nobody', { personId: '' }],
+  ])('is refused %s', (_, change) => assertFails(put(change)))
+})
+
+describe('queries around the rules', () => {
+  it('finds no messages by collection group', async () => {
+    for (const role of ['M', 'MR', 'A'] as const) {
+      const other = as(env, role).firestore() as unknown as Firestore
+      await assertFails(getDocs(collectionGroup(other, 'messages')))
+      await assertFails(getDocs(query(collectionGroup(other, 'messages'), where('personId', '==', personId))))
+    }
+  })
+  it('shows an assignee nobody else by a wider query', async () => {
+    const other = as(env, 'MR').firestore() as unknown as Firestore
+    await assertFails(getDocs(query(collectionGroup(other, 'people'))))
+    await assertFails(
+      getDocs(query(collectionGroup(other, 'people'), where('assigneeId', 'in', ['MR', 'MA']))),
+    )
+  })
+})

@@ -1,0 +1,139 @@
+import type { Claims } from '@chats/domain/Manager'
+import {
+  cardPath,
+  channelPath,
+  chatPath,
+  companyPath,
+  draftPath,
+  managerPath,
+  messagePath,
+  personPath,
+  quarantinePath,
+} from '@chats/domain/paths'
+
+/**
+ * Who tries: nobody, a stranger who signed up, managers who see everybody, the one person's own manager, a manager of
+ * others, a disabled manager and a disabled admin with tokens that still carry claims, an admin.
+ */
+export const roles = ['U0', 'U1', 'M', 'MA', 'MR', 'MD', 'AD', 'A'] as const
+export type Role = (typeof roles)[number]
+
+/** The claims in each role's token; null is no token at all. */
+export const claimsOf: Record<Role, Claims | Record<string, never> | null> = {
+  U0: null,
+  U1: {},
+  M: { role: 'manager', access: 'all' },
+  MA: { role: 'manager', access: 'assigned' },
+  MR: { role: 'manager', access: 'assigned' },
+  MD: { role: 'manager', access: 'all' },
+  AD: { role: 'admin', access: 'all' },
+  A: { role: 'admin', access: 'all' },
+}
+
+export const personId = 'p-demo_1'
+export const chatId = 'demo_1'
+export const uuid = '0a1b2c3d-0000-4000-8000-000000000001'
+
+const at = new Date('2026-11-22T10:00:00Z')
+const manager = (role: string, access: string, active: boolean, name: string) => ({
+  schema: 1,
+  name,
+  role,
+  access,
+  active,
+})
+const personChat = {
+  channelId: 'demo',
+  messenger: 'telegram',
+  state: 'subscribed',
+  unread: 2,
+  unreadSince: at,
+  lastInboundAt: at,
+}
+
+/** What is stored before every attempt: one document of each collection. */
+export const stored: Record<string, Record<string, unknown>> = {
+  [companyPath]: {
+    schema: 1,
+    name: 'Demo',
+    timeZone: 'Europe/Kyiv',
+    readAllBefore: new Date(0),
+    markReadOnReply: false,
+  },
+  'settings/other': { schema: 1 },
+  [managerPath('M')]: manager('manager', 'all', true, 'M'),
+  [managerPath('MA')]: manager('manager', 'assigned', true, 'MA'),
+  [managerPath('MR')]: manager('manager', 'assigned', true, 'MR'),
+  [managerPath('MD')]: manager('manager', 'all', false, 'MD'),
+  [managerPath('AD')]: manager('admin', 'all', false, 'AD'),
+  [managerPath('A')]: manager('admin', 'all', true, 'A'),
+  [managerPath('X')]: manager('manager', 'all', true, 'X'),
+  ...Object.fromEntries(
+    [...roles, 'X'].map(uid => [
+      draftPath(uid, chatId),
+      { schema: 1, personId, text: 'draft', updatedAt: at },
+    ]),
+  ),
+  [channelPath('demo')]: {
+    schema: 1,
+    messenger: 'telegram',
+    title: 'Demo',
+    handle: '@demo',
+    externalId: '1',
+    state: 'active',
+    pausedUntil: null,
+    createdAt: at,
+  },
+  'channelSecrets/demo': { messenger: 'telegram', token: '1:t', webhookSecret: 'w'.repeat(32) },
+  [personPath(personId)]: {
+    schema: 1,
+    name: 'Anna',
+    chats: {
+      [chatId]: personChat,
+      demo_2: { ...personChat, unread: 1, unreadSince: new Date('2026-11-22T11:00:00Z') },
+    },
+    lastMessage: null,
+    lastMessageAt: at,
+    unread: 3,
+    unreadSince: at,
+    assigneeId: 'MA',
+    createdAt: at,
+  },
+  [cardPath(personId)]: {
+    schema: 1,
+    name: 'Anna',
+    phones: [],
+    emails: [],
+    note: '',
+    assigneeId: 'MA',
+    createdAt: at,
+    updatedAt: at,
+  },
+  [chatPath(chatId)]: {
+    schema: 1,
+    personId,
+    channelId: 'demo',
+    messenger: 'telegram',
+    externalId: '1',
+    name: 'Anna',
+    state: 'subscribed',
+    stateChangedAt: at,
+    createdAt: at,
+  },
+  [messagePath(chatId, 'in_1')]: {
+    schema: 1,
+    chatId,
+    personId,
+    direction: 'in',
+    kind: 'text',
+    at,
+    content: { kind: 'text', text: 'hi' },
+    author: { type: 'person', id: '1', name: 'Anna' },
+  },
+  [quarantinePath('demo_7')]: { raw: '{}' },
+  'audit/1': { what: 'x' },
+  'jobs/1': { state: 'done' },
+  'presence/X': { personId },
+  'search/p1': { tokens: [] },
+  'randomCollection/x': { a: 1 },
+}
