@@ -1,0 +1,203 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Firestore } from '@google-cloud/firestore'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { addManager } from '../support/addManager.ts'
+import { eventually } from '../support/eventually.ts'
+import { inboxOf } from '../support/inboxOf.ts'
+import { openAdmin } from '../support/openAdmin.ts'
+import { openBot } from '../support/openBot.ts'
+import type { Bot } from '../support/openBot.ts'
+import { signIn } from '../support/signIn.ts'
+import { useBrowser } from '../support/useBrowser.ts'
+
+const stack = inject('stack')
+const browser = useBrowser(stack)
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const sizes = {
+  desktop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const
+const RAW_KEY = /\b(app|chat|people|person|signIn|ui|\$vuetify)\.[a-z]\w*/u
+
+/** What axe finds and we let stand, with the reason. */
+const exceptions = [
+  {
+    rule: 'label-content-name-mismatch',
+    at: '.account',
+    why: 'The initials are a picture: nobody would say them, and the name says whose they are.',
+  },
+  {
+    rule: 'label-content-name-mismatch',
+    at: '.read',
+    why: 'The name begins with the visible words and says the number with its noun.',
+  },
+]
+
+/** Serious and critical violations, said by rule and place. */
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag).setLegacyMode(true).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(node => ({ rule: id, at: node.target.join(' '), node })))
+    .filter(found => !exceptions.some(({ rule, at }) => rule === found.rule && at === found.at))
+    .map(({ rule, at, node }) => `${rule}: ${at}: ${node.failureSummary ?? ''}`)
+}
+
+/** Resolves when a list that is shown has its rows: for a frame after a resize it is measuring them. */
+const rowsAreThere = (page: Page) =>
+  page.waitForFunction(() => {
+    const list = document.querySelector('[data-testid=people-list]')
+    const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true })
+    return !list || !isSeen(list) || [...list.querySelectorAll('a')].some(isSeen)
+  })
+
+/** Looks at what the page shows in every size and theme. */
+async function look(page: Page) {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport)
+    await rowsAreThere(page)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.locator(`html[data-theme=${colorScheme}]`).waitFor()
+      const violations = await violationsOf(page)
+      expect({ size, colorScheme, violations }).toEqual({ size, colorScheme, violations: [] })
+    }
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect({ size, overflow }).toEqual({ size, overflow: 0 })
+  }
+  await page.setViewportSize(sizes.desktop)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+}
+
+describe('the screens', () => {
+  let db: Firestore
+  let bot: Bot
+  let page: Page
+  let manager: { email: string }
+  const address = (path: string) => new URL(path, stack.page).href
+  const chatPath = (name: string) => `chats/all/${bot.personId(name)}/${bot.chatId(name)}`
+
+  beforeAll(async () => {
+    db = openAdmin(stack)
+    bot = await openBot(stack, db, 'a11y')
+    manager = await addManager(stack, db, 'reader')
+    for (let n = 1; n <= 24; n++) await bot.say(`Гість ${n}`, `лист ${n}`)
+    await bot.act('start', 'Екран', { payload: 'осінь' })
+    await bot.say('Екран', 'подивіться https://example.com/довгий/шлях та 🙂')
+    const { message_id } = await bot.say('Екран', 'перша думка')
+    await bot.act('edit', 'Екран', { message_id, text: 'друга думка' })
+    await bot.act('say', 'Екран', { location: { latitude: 50.45, longitude: 30.52 } })
+    page = await browser.openDevice()
+    await page.goto(stack.page)
+    await page.getByTestId('sign-in-email').waitFor()
+  })
+  afterAll(() => db.terminate())
+
+  it('sign-in', () => look(page))
+
+  it('the list, and nobody chosen', async () => {
+    await signIn(page, stack.page, manager.email)
+    await page.getByTestId('person-row').first().waitFor()
+    await look(page)
+  })
+
+  it('a chat with every kind of bubble', async () => {
+    const inbox = inboxOf(page)
+    await inbox.openChat('Екран')
+    await bot.fault({ direction: 'out', method: 'sendMessage', nth: 1, do: 'timeout-after-accept', ms: 50 })
+    await bot.fault({ direction: 'out', method: 'sendMessage', nth: 2, do: 'status', code: 400 })
+    await inbox.send('не підтверджене')
+    await inbox.shows('не підтверджене', 'unconfirmed')
+    await inbox.send('не прийняте')
+    await inbox.shows('не прийняте', 'failed')
+    await inbox.send('надіслане')
+    await inbox.shows('надіслане', 'sent')
+    await bot.clearFaults()
+    await look(page)
+  })
+
+  it('the card', async () => {
+    await page.goto(address(`${chatPath('Екран')}?panel=card`))
+    await page.getByTestId('person-card').waitFor()
+    await look(page)
+  })
+
+  it('nothing unread', async () => {
+    const oleg = await browser.openInbox('oleg@demo.test')
+    await oleg.getByTestId('tab-unread').click()
+    await oleg.getByText('Всё прочитано').waitFor()
+    await look(oleg)
+  })
+
+  it('a person who is not there', async () => {
+    await page.goto(address('chats/all/p-nobody/nobody'))
+    await page.getByText('Такого человека нет').first().waitFor()
+    await look(page)
+  })
+})
+
+describe('the phone layout', () => {
+  it('goes from the list to the chat and back to the same place of the list', async () => {
+    const page = await browser.openInbox('reader@demo.test', {
+      viewport: sizes.phone,
+      isMobile: true,
+      hasTouch: true,
+    })
+    const list = page.getByTestId('people-list')
+    await list.waitFor()
+    const offset = () => list.evaluate(element => element.scrollTop)
+    await eventually(async () => {
+      await list.evaluate(element => element.scrollTo(0, 700))
+      expect(await offset()).toBe(700)
+    })
+    // Of the rows on the screen, so that Playwright has no reason to scroll by itself; while the list moves none takes taps.
+    const id = await eventually(async () => {
+      const found = await page.evaluate(
+        () =>
+          document.elementFromPoint(195, 422)?.closest<HTMLElement>('[data-person-id]')?.dataset['personId'],
+      )
+      expect(found).toBeDefined()
+      return found
+    })
+    await page.locator(`[data-person-id="${id}"]`).tap()
+    await page.getByTestId('chat').waitFor()
+    await eventually(async () => expect(await list.isVisible()).toBe(false))
+    await page.getByTestId('message').first().waitFor()
+    await page.goBack()
+    await page.getByTestId('chat').waitFor({ state: 'detached' })
+    await eventually(async () => expect(Math.abs((await offset()) - 700)).toBeLessThanOrEqual(5))
+    await page.context().close()
+  })
+})
+
+describe('the language', () => {
+  it('switches without a reload, and no screen shows a raw key', async () => {
+    const page = await browser.openInbox('reader@demo.test')
+    await page.getByTestId('person-row').first().click()
+    await page.getByTestId('message').first().waitFor()
+    await page.evaluate(() => Object.assign(window, { stayed: true }))
+    await page.getByRole('button', { name: /^Аккаунт/ }).click()
+    const said = () =>
+      page.evaluate(() => [
+        document.title,
+        document.body.innerText,
+        ...[...document.querySelectorAll('*')].flatMap(element =>
+          ['aria-label', 'title', 'placeholder', 'alt'].map(name => element.getAttribute(name) ?? ''),
+        ),
+      ])
+    for (const [locale, name, tab] of [
+      ['uk', 'Українська', 'Непрочитані'],
+      ['en', 'English', 'Unread'],
+      ['ru', 'Русский', 'Непрочитанные'],
+    ] as const) {
+      await page.getByText(name, { exact: true }).click()
+      await page.locator(`html[lang=${locale}]`).waitFor()
+      await eventually(async () => expect(await page.getByTestId('tab-unread').innerText()).toContain(tab))
+      expect((await said()).filter(words => RAW_KEY.test(words))).toEqual([])
+    }
+    expect(await page.evaluate(() => 'stayed' in window)).toBe(true)
+  })
+})

@@ -1,0 +1,90 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { eventually } from '../support/eventually.ts'
+import { launchBrowser } from '../support/launchBrowser.ts'
+import { screenshot } from '../support/screenshot.ts'
+import { signIn } from '../support/signIn.ts'
+import { simulatorClient } from '../support/simulatorClient.ts'
+
+const stack = inject('stack')
+const simulator = simulatorClient(stack.simulators)
+
+describe('the first conversation', () => {
+  let browser: Browser
+  let anna: Page
+  let ivan: Page
+
+  const open = async (email: string) => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const page = await context.newPage()
+    await signIn(page, stack.page, email)
+    return page
+  }
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    ;[anna, ivan] = await Promise.all([open('anna@demo.test'), open('ivan@demo.test')])
+  })
+  beforeEach(({ onTestFailed, task }) =>
+    onTestFailed(async () => {
+      await screenshot(anna, `${task.name} (anna)`)
+      await screenshot(ivan, `${task.name} (ivan)`)
+    }),
+  )
+  afterAll(() => browser?.close())
+
+  it('has links that answer', async () => {
+    for (const link of [stack.page, stack.simulators]) expect((await fetch(link)).status).toBe(200)
+  })
+
+  it('shows a customer’s message to both managers without a reload', async () => {
+    const delivered = await simulator.update('demo-telegram', {
+      message: {
+        message_id: 1,
+        date: Math.floor(Date.now() / 1000),
+        chat: { id: 700100, type: 'private', first_name: 'Олена', last_name: 'Тестова' },
+        from: { id: 700100, is_bot: false, first_name: 'Олена', last_name: 'Тестова' },
+        text: 'Вітаю! Чи є місця у вечірній групі?',
+      },
+    })
+    expect(delivered.status).toBe(200)
+    for (const page of [anna, ivan]) {
+      const row = rowOf(page, 'Олена Тестова')
+      await row.waitFor()
+      expect(await row.innerText()).toContain('вечірній групі')
+    }
+  })
+
+  it('sends an answer once and shows it as sent to both', async () => {
+    for (const page of [anna, ivan]) {
+      await rowOf(page, 'Олена Тестова').click()
+      await messages(page).filter({ hasText: 'вечірній групі' }).waitFor()
+    }
+    await anna.getByTestId('composer-text').fill('Так, є два місця на 19:30')
+    await anna.getByTestId('composer-send').click()
+    for (const page of [anna, ivan])
+      await page.locator('[data-testid="message"][data-direction="out"][data-state="sent"]').waitFor()
+    const sent = (await simulator.calls()).filter(
+      ({ method, params }) => method === 'sendMessage' && Number(params['chat_id']) === 700100,
+    )
+    expect(sent.map(({ params }) => params['text'])).toEqual(['Так, є два місця на 19:30'])
+  })
+
+  it('shows the same after a reload', async () => {
+    const seen = async (page: Page) => ({
+      people: await page
+        .getByTestId('person-row')
+        .evaluateAll(rows => rows.map(row => row.getAttribute('data-person-id'))),
+      timeline: await messages(page).evaluateAll(all =>
+        all.map(one => [one.getAttribute('data-message-id'), one.getAttribute('data-state')]),
+      ),
+    })
+    const before = await seen(anna)
+    expect(before.timeline.length).toBeGreaterThanOrEqual(2)
+    await anna.reload()
+    await eventually(async () => expect(await seen(anna)).toEqual(before))
+  })
+})
+
+const rowOf = (page: Page, name: string) => page.getByTestId('person-row').filter({ hasText: name })
+const messages = (page: Page) => page.getByTestId('message')
