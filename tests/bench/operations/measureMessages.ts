@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core'
+import type { BenchPerson } from '../composeBase.ts'
+import { customerWrites } from '../customerWrites.ts'
+import type { BenchStack } from '../startBenchStack.ts'
+import type { Meter } from './createMeter.ts'
+import { judgeWrites } from './judgeReads.ts'
+import type { Operation, Reading } from './Operation.ts'
+
+/** `managers` have the list open, the writer among them; the writer is in the person's chat. */
+export interface Room {
+  readonly writer: Page
+  readonly managers: number
+  readonly person: BenchPerson
+}
+
+/** One text each way. */
+export async function measureMessages(
+  { simulator }: Pick<BenchStack, 'simulator'>,
+  meter: Meter,
+  { writer, managers, person }: Room,
+): Promise<readonly Operation[]> {
+  // The first text of half a minute also reads the channel's secret.
+  await customerWrites(simulator, person, 'bench-first')
+  const inbound = await meter.around(() => customerWrites(simulator, person, 'bench-second'))
+
+  const field = writer.getByTestId('composer-text')
+  const send = async (text: string) => {
+    await writer.getByTestId('composer-send').click()
+    await writer.locator('[data-testid="message"][data-state="sent"]').filter({ hasText: text }).waitFor()
+  }
+  await field.fill('bench-warm')
+  await send('bench-warm')
+  const quick = await meter.around(async () => {
+    await field.fill('bench-quick')
+    await send('bench-quick')
+  })
+  const slow = await meter.around(async () => {
+    await field.fill('bench-slow')
+    await meter.quiet()
+    await send('bench-slow')
+  })
+  return [
+    judgeInbound(inbound, managers),
+    judgeWrites('one outgoing text, written at once', 5, quick),
+    judgeWrites('one outgoing text, written with one pause (its draft is kept)', 5, slow),
+  ]
+}
+
+/** Firestore bills what a rule looks at each time a listener is told; so it is part of what listeners read. */
+const judgeInbound = (reading: Reading, managers: number): Operation => ({
+  event: `one inbound text, ${managers} managers with the list open, one in the chat`,
+  figures: [
+    { what: 'writes', allowed: 2, measured: reading.writes },
+    { what: 'server reads', allowed: 3, measured: reading.directReads },
+    { what: 'listener reads', allowed: managers + 2, measured: reading.listenerReads + reading.ruleReads },
+  ],
+  reading,
+})
