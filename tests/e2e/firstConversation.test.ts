@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { eventually } from '../support/eventually.ts'
-import { launchBrowser } from '../support/launchBrowser.ts'
+import { launchBrowser } from '../../local/src/testBrowser/launchBrowser.ts'
 import { screenshot } from '../support/screenshot.ts'
 import { signIn } from '../support/signIn.ts'
 import { simulatorClient } from '../support/simulatorClient.ts'

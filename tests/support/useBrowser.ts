@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
-import { launchBrowser } from './launchBrowser.ts'
+import { launchBrowser } from '../../local/src/testBrowser/launchBrowser.ts'
 import { screenshot } from './screenshot.ts'
 import { signIn } from './signIn.ts'
 import type { StackAddresses } from './StackAddresses.ts'

@@ -1,13 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import chromium from '@sparticuz/chromium'
 import { build } from 'esbuild'
-import { chromium as playwright } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
-
-// Closing a context ends a single-process Chromium, and CORS is part of what is tested.
-const unwanted = new Set(['--single-process', '--no-zygote', '--disable-web-security'])
+import { launchBrowser } from '../../testBrowser/launchBrowser.ts'
 
 /** A Chromium with the Firebase SDK on `window.sdk`, on an origin of its own. */
 export interface TestBrowser {
@@ -35,10 +31,7 @@ export async function openBrowser(): Promise<TestBrowser> {
   })
   await new Promise<void>(resolve => site.listen(0, '127.0.0.1', resolve))
   const { port } = site.address() as AddressInfo
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args.filter(flag => !unwanted.has(flag)),
-  })
+  const browser = await launchBrowser()
   return {
     browser,
     async newPage() {

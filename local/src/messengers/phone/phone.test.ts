@@ -1,6 +1,6 @@
-import chromium from '@sparticuz/chromium'
-import { chromium as playwright, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '../../testBrowser/launchBrowser.ts'
 import { testRig, type TestRig } from '../testRig.ts'
 
 let rig: TestRig
@@ -10,7 +10,7 @@ let page: Page
 beforeAll(async () => {
   rig = await testRig()
   await rig.post('/bot111111:demo/setWebhook', { url: rig.webhookUrl })
-  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args })
+  browser = await launchBrowser()
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'ru-RU' })
 }, 60_000)
 
