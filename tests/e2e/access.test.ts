@@ -22,6 +22,8 @@ const browser = useBrowser(stack, [
   new RegExp(`sha256-${smuggledHash.replaceAll('+', String.raw`\+`)}`),
   // The Firestore client names a listener that the rules ended.
   /@firebase\/firestore: .*Uncaught Error in snapshot listener.*permission-denied/s,
+  // The browser's own line about pictures that were on their way when the manager was disabled.
+  /Failed to load resource: the server responded with a status of 403 .*\/o\/people%2F[^/]+%2Fphoto\?/s,
 ])
 const FORBIDDEN = 403
 
