@@ -1,11 +1,81 @@
 import { z } from 'zod'
+import { attachmentSchema } from './Attachment.ts'
+import { formattingSchema } from './Formatting.ts'
 
-const textContentSchema = z.object({ kind: z.literal('text'), text: z.string() })
+const words = {
+  /** The text, or the caption of a file. */
+  text: z.string(),
+  formatting: z.array(formattingSchema).max(200).optional(),
+}
+const caption = { text: words.text.optional(), formatting: words.formatting }
+const picture = {
+  file: attachmentSchema,
+  width: z.number().int().positive().optional(),
+  height: z.number().int().positive().optional(),
+}
+const sound = {
+  file: attachmentSchema,
+  /** Seconds. */
+  duration: z.number().nonnegative().optional(),
+}
 
-/** Something a messenger carried that has no bubble of its own yet: shown by its name, never dropped. */
+const textContentSchema = z.object({ kind: z.literal('text'), ...words })
+
+/** `round` is Telegram's video note; an `animation` is a GIF, mostly a silent MP4. */
+const photoContentSchema = z.object({ kind: z.literal('photo'), ...picture, ...caption })
+const videoContentSchema = z.object({
+  kind: z.enum(['video', 'round', 'animation']),
+  ...picture,
+  ...sound,
+  ...caption,
+})
+const stickerContentSchema = z.object({
+  kind: z.literal('sticker'),
+  ...picture,
+  /** The emoji that it stands for. */
+  text: z.string().max(32).optional(),
+})
+const voiceContentSchema = z.object({
+  kind: z.literal('voice'),
+  ...sound,
+  /** Loudness over time, 0–31, at most 64 of them. */
+  peaks: z.array(z.number().int().min(0).max(31)).max(64).optional(),
+  ...caption,
+})
+const audioContentSchema = z.object({
+  kind: z.literal('audio'),
+  ...sound,
+  title: z.string().max(300).optional(),
+  performer: z.string().max(300).optional(),
+  ...caption,
+})
+const fileContentSchema = z.object({ kind: z.literal('file'), file: attachmentSchema, ...caption })
+
+/** `text` and `address` are the name and the address of a venue. */
+const locationContentSchema = z.object({
+  kind: z.literal('location'),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  text: z.string().max(300).optional(),
+  address: z.string().max(500).optional(),
+})
+/** `text` is the person's name as the sender has it. */
+const contactContentSchema = z.object({
+  kind: z.literal('contact'),
+  text: z.string().max(300),
+  phone: z.string().max(64).optional(),
+})
+/** `text` is the question. */
+const pollContentSchema = z.object({
+  kind: z.literal('poll'),
+  text: z.string().max(1000),
+  options: z.array(z.string().max(300)).max(20),
+})
+
+/** Something a messenger carried that has no bubble of its own: shown by its name, never dropped. */
 const unsupportedContentSchema = z.object({
   kind: z.literal('unsupported'),
-  /** The vendor's name of it: `photo`, `poll`, … */
+  /** The vendor's name of it: `checklist`, `story`, … */
   what: z.string().max(100),
   /** Its caption, if it had one. */
   text: z.string().optional(),
@@ -15,15 +85,26 @@ const unsupportedContentSchema = z.object({
 const indicatorContentSchema = z.object({
   kind: z.literal('indicator'),
   what: z.enum(['subscribed', 'resubscribed', 'unsubscribed']),
-  /** What the deep link carried, `/start <payload>`. */
+  /** What the deep link carried, `/start <payload>` or VK's `ref`. */
   payload: z.string().max(200).optional(),
 })
 
 /** What a message says, a union by `kind`. */
 export const contentSchema = z.discriminatedUnion('kind', [
   textContentSchema,
+  photoContentSchema,
+  videoContentSchema,
+  stickerContentSchema,
+  voiceContentSchema,
+  audioContentSchema,
+  fileContentSchema,
+  locationContentSchema,
+  contactContentSchema,
+  pollContentSchema,
   unsupportedContentSchema,
   indicatorContentSchema,
 ])
 export type Content = z.infer<typeof contentSchema>
 export type ContentKind = Content['kind']
+/** Content that carries a file. */
+export type FileContent = Extract<Content, { file: unknown }>

@@ -13,6 +13,7 @@ export const deliveryReasonSchema = z.enum([
   'person_deactivated',
   'person_unreachable',
   'too_long',
+  'too_big',
   'bad_input',
   'internal',
 ])

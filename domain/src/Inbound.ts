@@ -1,8 +1,9 @@
 import type { ChatState } from './Chat.ts'
 import type { Content } from './Content.ts'
 import type { Instant } from './Instant.ts'
+import type { Reply } from './Reply.ts'
 
-/** The person as the messenger names them in an update. */
+/** The person as the messenger names them in an update; `name` is empty where the update names nobody (VK). */
 export interface Sender {
   /** Their id in the messenger. */
   readonly externalId: string
@@ -11,7 +12,8 @@ export interface Sender {
 }
 
 /** What a messenger told us, in our words: the result of reading one update. */
-export type Inbound = InboundMessage | InboundEdit | InboundState
+export type Inbound =
+  InboundMessage | InboundEdit | InboundState | InboundReaction | InboundRead | InboundTyping | InboundEcho
 
 /** The person wrote something. `start` is there when they pressed Start; its payload is empty without a deep link. */
 export interface InboundMessage {
@@ -21,6 +23,9 @@ export interface InboundMessage {
   readonly at: Instant
   readonly content: Content
   readonly start?: { readonly payload: string }
+  /** `messageId` of it is filled in when it is stored. */
+  readonly replyTo?: Reply
+  readonly albumId?: string
 }
 
 /** The person changed a message; it may come before the message itself. */
@@ -31,6 +36,8 @@ export interface InboundEdit {
   readonly at: Instant
   readonly editedAt: Instant
   readonly content: Content
+  readonly replyTo?: Reply
+  readonly albumId?: string
 }
 
 /** The person blocked or unblocked the channel. */
@@ -40,4 +47,43 @@ export interface InboundState {
   readonly updateId: string
   readonly at: Instant
   readonly state: ChatState
+}
+
+/** The person set or took away their reactions to a message of either side; `emoji` is what stands there now. */
+export interface InboundReaction {
+  readonly type: 'reaction'
+  readonly sender: Sender
+  /** The messenger's id of the message. */
+  readonly externalId: string
+  readonly at: Instant
+  readonly emoji: readonly string[]
+}
+
+/** The person has read our messages up to and including this one. */
+export interface InboundRead {
+  readonly type: 'read'
+  readonly sender: Sender
+  readonly externalId: string
+  readonly at: Instant
+}
+
+/** The person is typing; it is not stored on the timeline. */
+export interface InboundTyping {
+  readonly type: 'typing'
+  readonly sender: Sender
+  readonly at: Instant
+}
+
+/**
+ * A message of our side as the messenger tells it back. With `sendKey` it is the echo of one we sent (the messenger's
+ * idempotency key of it); without a match it was written in the messenger's own interface. `sender` is the person.
+ */
+export interface InboundEcho {
+  readonly type: 'echo'
+  readonly sender: Sender
+  readonly externalId: string
+  readonly at: Instant
+  readonly content: Content
+  readonly sendKey?: string
+  readonly replyTo?: Reply
 }

@@ -1,14 +1,20 @@
 import { z } from 'zod'
 import { authorSchema } from './Author.ts'
+import { changeSchema } from './Change.ts'
 import { contentSchema } from './Content.ts'
 import { deliverySchema } from './Delivery.ts'
 import { instantSchema } from './Instant.ts'
+import { replySchema } from './Reply.ts'
 
 export const directionSchema = z.enum(['in', 'out', 'internal'])
 export type Direction = z.infer<typeof directionSchema>
 
-/** An earlier wording of a message and when it was replaced. */
-export const editSchema = z.object({ content: contentSchema, at: instantSchema })
+/** An earlier wording of a message, when it was replaced, and by whom where a manager did. */
+export const editSchema = z.object({
+  content: contentSchema,
+  at: instantSchema,
+  by: authorSchema.optional(),
+})
 export type Edit = z.infer<typeof editSchema>
 
 /** `chats/{chatId}/messages/{messageId}`: one entry of a chat's timeline. */
@@ -18,7 +24,7 @@ export const messageSchema = z.object({
   personId: z.string(),
   direction: directionSchema,
   /** Same as `content.kind`; a field of its own so that it can be queried. */
-  kind: z.enum(['text', 'unsupported', 'indicator']),
+  kind: z.string().max(30),
   /** The messenger's time for incoming, the server's for outgoing. Ties are ordered by id. */
   at: instantSchema,
   content: contentSchema,
@@ -31,5 +37,18 @@ export const messageSchema = z.object({
   edits: z.array(editSchema).optional(),
   editedAt: instantSchema.optional(),
   deletedAt: instantSchema.optional(),
+  deletedBy: authorSchema.optional(),
+  replyTo: replySchema.optional(),
+  /** The parts of an album share it; they stand side by side. */
+  albumId: z.string().max(100).optional(),
+  /** Emoji: of the person (`in`) and of the channel (`out`, set by a manager). */
+  reactions: z
+    .object({ in: z.array(z.string().max(32)).max(20), out: z.array(z.string().max(32)).max(20) })
+    .partial()
+    .optional(),
+  /** An edit, removal or reaction on its way. */
+  change: changeSchema.optional(),
+  /** Written in the messenger's own interface, past us. */
+  elsewhere: z.boolean().optional(),
 })
 export type Message = z.infer<typeof messageSchema>

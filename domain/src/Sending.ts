@@ -1,7 +1,7 @@
 import type { Instant } from './Instant.ts'
 
 /**
- * How handing a message to a messenger ended. `externalId` is the messenger's own id, `at` its time.
+ * How handing a message, or a change of one, to a messenger ended. `externalId` is the messenger's own id, `at` its time.
  */
 export type Sending =
   | { readonly ok: true; readonly externalId: string; readonly at: Instant }
@@ -10,13 +10,13 @@ export type Sending =
 /**
  * The error classes of sending. `rate`: wait so long. `pre_send`: it provably never left. `ambiguous`: it left, and no
  * answer came. `channel_auth`: the token died. `channel_conflict`: somebody else uses it. `person_refuses`: this person
- * cannot be written to. `bad_input`: the messenger refuses what was written.
+ * cannot be written to. `bad_input`: the messenger refuses what was written. `too_late`: it can no longer be changed.
  */
 export type SendFailure =
   | { readonly class: 'rate'; readonly waitMs: number }
-  | { readonly class: 'pre_send' | 'ambiguous' | 'channel_auth' | 'channel_conflict' }
+  | { readonly class: 'pre_send' | 'ambiguous' | 'channel_auth' | 'channel_conflict' | 'too_late' }
   | {
       readonly class: 'person_refuses'
       readonly reason: 'person_blocked' | 'person_deactivated' | 'person_unreachable'
     }
-  | { readonly class: 'bad_input'; readonly reason: 'too_long' | 'bad_input' }
+  | { readonly class: 'bad_input'; readonly reason: 'too_long' | 'too_big' | 'not_found' | 'bad_input' }

@@ -1,16 +1,92 @@
+import type { ContentKind } from './Content.ts'
 import type { Messenger } from './Messenger.ts'
+
+const MB = 1024 * 1024
+const HOUR_MS = 3_600_000
+
+/** How a kind goes out: as itself, or as something the messenger can take instead, which is said before sending. */
+export type SendsAs = 'itself' | 'file'
 
 /** What a messenger can do, so that nobody asks which messenger it is. Lengths are UTF-16 code units. */
 export interface Capabilities {
   readonly maxTextLength: number
+  readonly maxCaptionLength: number
+  /** The kinds with a file that managers can send, and how they go. */
+  readonly sends: Readonly<Partial<Record<ContentKind, SendsAs>>>
+  /** The biggest file of each kind in bytes; `file` is for all others. */
+  readonly maxBytes: Readonly<Partial<Record<ContentKind, number>> & { file: number }>
+  /** The most files in one album; 1 where there are none. */
+  readonly maxAlbum: number
+  /** The longest voice message in seconds. */
+  readonly maxVoiceSeconds: number
   /** Whether the messenger tells that the person has read a message. */
   readonly readReceipts: boolean
+  /** Whether the messenger tells that the person is typing. */
+  readonly personTyping: boolean
   /** Whether a repeated send with the same key is absorbed; without it a lost answer leaves a message unconfirmed. */
   readonly idempotentSend: boolean
+  /**
+   * How long after sending a message can be edited; null: always. Past it the attempt is still offered (ruling A25) and
+   * the messenger's refusal is told.
+   */
+  readonly editWindowMs: number | null
+  /** How long after sending a message can be removed at the person's side too. */
+  readonly removeWindowMs: number
+  readonly replies: boolean
+  /** The emoji that a manager can react with; one at a time. */
+  readonly reactions: readonly string[]
 }
+
+/** Emoji by VK's `reaction_id`, from 1: dev.vk.com/method/messages.sendReaction. */
+export const vkReactions = [
+  '❤️',
+  '🔥',
+  '😂',
+  '👍',
+  '💩',
+  '❓',
+  '😭',
+  '😡',
+  '👎',
+  '👌',
+  '😃',
+  '🤔',
+  '🙏',
+  '😘',
+  '😍',
+  '🎉',
+]
 
 /** The capability table (docs: core.telegram.org/bots/api#sendmessage, dev.vk.com/method/messages.send). */
 export const capabilities: Readonly<Record<Messenger, Capabilities>> = {
-  telegram: { maxTextLength: 4096, readReceipts: false, idempotentSend: false },
-  vk: { maxTextLength: 9000, readReceipts: true, idempotentSend: true },
+  telegram: {
+    maxTextLength: 4096,
+    maxCaptionLength: 1024,
+    sends: { photo: 'itself', video: 'itself', voice: 'itself', audio: 'itself', file: 'itself' },
+    maxBytes: { photo: 10 * MB, file: 50 * MB },
+    maxAlbum: 10,
+    maxVoiceSeconds: 300,
+    readReceipts: false,
+    personTyping: false,
+    idempotentSend: false,
+    editWindowMs: null,
+    removeWindowMs: 48 * HOUR_MS,
+    replies: true,
+    reactions: ['👍', '❤', '🔥', '🥰', '👏', '😁', '🤔', '🎉', '🙏', '👌', '😢', '👎'],
+  },
+  vk: {
+    maxTextLength: 9000,
+    maxCaptionLength: 9000,
+    sends: { photo: 'itself', video: 'file', voice: 'itself', audio: 'file', file: 'itself' },
+    maxBytes: { photo: 50 * MB, file: 200 * MB },
+    maxAlbum: 10,
+    maxVoiceSeconds: 300,
+    readReceipts: true,
+    personTyping: true,
+    idempotentSend: true,
+    editWindowMs: 24 * HOUR_MS,
+    removeWindowMs: 24 * HOUR_MS,
+    replies: true,
+    reactions: vkReactions,
+  },
 }

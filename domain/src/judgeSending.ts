@@ -57,7 +57,11 @@ export function judgeSending(
     case 'person_refuses':
       return { event: { type: 'failed', reason: failure.reason }, ...chatStateFor[failure.reason] }
     case 'bad_input':
-      return { event: { type: 'failed', reason: failure.reason } }
+      return {
+        event: { type: 'failed', reason: failure.reason === 'not_found' ? 'bad_input' : failure.reason },
+      }
+    case 'too_late':
+      return { event: { type: 'failed', reason: 'bad_input' } }
   }
 }
 

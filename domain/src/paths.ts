@@ -10,5 +10,11 @@ export const chatPath = (chatId: string) => `chats/${chatId}`
 export const messagesPath = (chatId: string) => `chats/${chatId}/messages`
 export const messagePath = (chatId: string, messageId: string) => `chats/${chatId}/messages/${messageId}`
 export const quarantinePath = (id: string) => `quarantine/${id}`
-/** In Storage. */
+/** In Storage, this and the following. */
+/** A file of an incoming message; `part` from 0. */
+export const attachmentPath = (chatId: string, messageId: string, part = 0) =>
+  `chats/${chatId}/in/${messageId}/${part}`
+/** A file that a manager uploads before queueing the message; `part` from 0. */
+export const uploadPath = (chatId: string, messageId: string, part = 0) =>
+  `chats/${chatId}/out/${messageId}/${part}`
 export const personPhotoPath = (personId: string) => `people/${personId}/photo`

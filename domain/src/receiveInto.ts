@@ -28,8 +28,10 @@ export interface Changes {
 }
 
 /** The id on the timeline that an update writes to. */
-export const messageIdOf = (inbound: Inbound): string =>
-  inbound.type === 'state' ? indicatorMessageId(inbound.updateId) : incomingMessageId(inbound.externalId)
+export const messageIdOf = (inbound: Inbound): string => {
+  if (inbound.type === 'state') return indicatorMessageId(inbound.updateId)
+  return incomingMessageId(inbound.type === 'typing' ? '' : inbound.externalId)
+}
 
 /**
  * What an update changes. Repeating it changes nothing more, and updates that overtake each other end in the same
@@ -47,6 +49,11 @@ export function receiveInto(known: Known, inbound: Inbound, place: Place, now: I
         : receiveMessage(known, inbound, place, now)
     case 'state':
       return known.message ? {} : receiveState(known, inbound, place, now)
+    case 'reaction':
+    case 'read':
+    case 'typing':
+    case 'echo':
+      return {}
   }
 }
 

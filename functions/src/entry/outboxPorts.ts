@@ -31,7 +31,7 @@ const gate = createRateGate(Date.now)
 async function send({ channelId, messageId, to, content }: Claim): Promise<Sending> {
   const messenger = await messengerOfChannel(channelId)
   if (!messenger) return { ok: false, failure: { class: 'channel_auth' } }
-  return gate(channelId, () => messenger.send({ id: messageId, to, content }))
+  return gate(channelId, () => messenger.send({ type: 'message', id: messageId, to, content }))
 }
 
 /** The outbox wired to Firestore, the messengers, the task queue and the clock. */

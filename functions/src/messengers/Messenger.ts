@@ -8,13 +8,35 @@ export interface Incoming {
   readonly body: Uint8Array
 }
 
-/** A message on its way out; `id` is ours and is the idempotency key where the messenger takes one. */
-export interface Outgoing {
-  readonly id: string
-  /** The person's id in the messenger. */
-  readonly to: string
-  readonly content: Content
+/** A file of ours on its way out. */
+export interface OutgoingFile {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
 }
+
+/** Something on its way out; `to` is the person's id in the messenger, `externalId` the messenger's id of a message. */
+export type Outgoing =
+  | {
+      readonly type: 'message'
+      /** Ours: the idempotency key where the messenger takes one. */
+      readonly id: string
+      readonly to: string
+      readonly content: Content
+      /** Reads the file of the content, when it has one; throws when it cannot be read now. */
+      readonly file?: () => Promise<OutgoingFile>
+      readonly replyTo?: string
+    }
+  | {
+      readonly type: 'edit'
+      readonly to: string
+      readonly externalId: string
+      readonly content: Content
+      /** What it was, since some edits depend on it. */
+      readonly before: Content
+    }
+  | { readonly type: 'remove'; readonly to: string; readonly externalId: string }
+  | { readonly type: 'react'; readonly to: string; readonly externalId: string; readonly emoji: string }
 
 /** The bot or community behind a token. */
 export interface Identity {
@@ -32,8 +54,8 @@ export type Connecting =
 export interface Messenger {
   /** Checks who sent a request and reads it. Pure: no call goes out. */
   receive(request: Incoming, secrets: readonly string[]): Received
-  /** Sends once, without any retry of its own. */
-  send(message: Outgoing): Promise<Sending>
+  /** Sends once, without any retry of its own. For a change, `externalId` of the answer is that of the message. */
+  send(outgoing: Outgoing): Promise<Sending>
   /**
    * The handle of the person's photo for `openFile`; null when there is none, or the messenger does not know the
    * person. Throws when it may go better later.

@@ -81,7 +81,7 @@ export async function acceptUpdate(request: WebhookRequest, ports: AcceptPorts):
         ports.log({ event: 'store_unavailable', channelId, reason: 'receive' })
         return unavailable
       }
-      const messageId = update.inbound.type === 'state' ? update.updateId : update.inbound.externalId
+      const messageId = 'externalId' in update.inbound ? update.inbound.externalId : update.updateId
       ports.log({ event: result === 'stored' ? 'inbound_stored' : 'inbound_repeated', chatId, messageId })
       return { status: 200 }
     } catch (error) {

@@ -21,6 +21,7 @@ async function sendTo(status: number, body: string): Promise<unknown> {
 
 const send = (apiRoot: string, timeoutMs = 5000) =>
   telegram({ token: '1:demo', apiRoot, timeoutMs }).send({
+    type: 'message',
     id: 'a',
     to: '7',
     content: { kind: 'text', text: 'hi' },

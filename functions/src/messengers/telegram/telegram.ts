@@ -12,7 +12,10 @@ export function telegram(bot: TelegramBot): Messenger {
   return {
     receive,
 
-    async send({ to, content }) {
+    async send(outgoing) {
+      if (outgoing.type !== 'message')
+        return { ok: false, failure: { class: 'bad_input', reason: 'bad_input' } }
+      const { to, content } = outgoing
       if (content.kind !== 'text') return { ok: false, failure: { class: 'bad_input', reason: 'bad_input' } }
       const { text } = content
       if (text.length > capabilities.telegram.maxTextLength) {
