@@ -61,7 +61,7 @@ export interface Messenger {
    * person. Throws when it may go better later.
    */
   profile(externalId: string): Promise<{ readonly photo: string | null }>
-  /** The bytes of a file of the messenger. Throws when it cannot be had. */
+  /** The bytes of a file of the messenger. Throws when it cannot be had; `fileRefusalOf` says whether that is final. */
   openFile(file: string): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>
   /** Asks who the token belongs to; with a `webhook`, also points the updates to it. */
   connect(webhook?: { readonly url: string; readonly secret: string }): Promise<Connecting>
