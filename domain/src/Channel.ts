@@ -32,6 +32,9 @@ export const channelSecretSchema = z.object({
   webhookSecret: z.string().min(16).max(256).optional(),
   /** The one before it, still accepted: updates on their way carry it. */
   previousWebhookSecret: z.string().min(16).max(256).optional(),
+  /** VK: the community that the token belongs to, and the word that confirms our address to it. */
+  groupId: z.string().max(20).optional(),
+  confirmation: z.string().max(100).optional(),
   /** Says what is wrong with what was typed. */
   error: z.string().optional(),
 })

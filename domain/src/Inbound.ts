@@ -75,15 +75,18 @@ export interface InboundTyping {
 }
 
 /**
- * A message of our side as the messenger tells it back. With `sendKey` it is the echo of one we sent (the messenger's
- * idempotency key of it); without a match it was written in the messenger's own interface. `sender` is the person.
+ * A message of our side as the messenger tells it back. With `sendKey` it is the echo of one we sent (`sendKeyOf` of
+ * that message's id); without a match it was written in the messenger's own interface. `sender` is the person.
  */
 export interface InboundEcho {
   readonly type: 'echo'
   readonly sender: Sender
   readonly externalId: string
   readonly at: Instant
+  /** There when the message was changed in the messenger's own interface. */
+  readonly editedAt?: Instant
   readonly content: Content
   readonly sendKey?: string
   readonly replyTo?: Reply
+  readonly albumId?: string
 }

@@ -4,8 +4,12 @@ export const chatIdOf = (channelId: string, externalId: string) => `${channelId}
 /** The person made for a chat when nobody is known yet; the same for every redelivery. */
 export const personIdOf = (chatId: string) => `p-${chatId}`
 
-/** The messenger's id, zero-padded so that ids of one chat sort as the messenger numbered them. */
-export const incomingMessageId = (externalId: string) => `in_${externalId.padStart(20, '0')}`
+/**
+ * The messenger's id, its number zero-padded so that ids of one chat sort as the messenger numbered them. The parts of one
+ * message (`5`, `5-1`, `5-2`) stand together.
+ */
+export const incomingMessageId = (externalId: string) =>
+  `in_${externalId.replace(/^\d*/u, number => number.padStart(20, '0'))}`
 
 /** An indicator raised by an update that is not a message. */
 export const indicatorMessageId = (updateId: string) => `ind_${updateId.padStart(20, '0')}`

@@ -21,8 +21,9 @@ const accept = (update: object, inbox = createInbox(getFirestore(app), 300)) =>
       channelId: 'a',
       header: name => (name === 'content-type' ? 'application/json' : secret),
       body: Buffer.from(JSON.stringify(update)),
+      arrivedAt: 0,
     },
-    { secretsOf: async () => [secret], receive, inbox, now: Date.now, log: () => undefined },
+    { secretsOf: async () => ({ accepted: [secret] }), receive, inbox, now: Date.now, log: () => undefined },
   )
 const message = {
   message_id: 1,

@@ -30,6 +30,10 @@ export const createChannels = (
     })
   },
 
+  async saveConfirmation(channelId, { groupId, confirmation }) {
+    await db.doc(channelSecretPath(channelId)).update({ groupId, confirmation })
+  },
+
   async saveConnected(channelId, channel) {
     const batch = db.batch()
     batch.set(

@@ -1,13 +1,13 @@
-import type { Firestore } from 'firebase-admin/firestore'
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore'
 import type { Instant } from '@chats/domain/Instant'
 import type { Messenger } from '@chats/domain/Messenger'
 import { channelSecretPath } from '@chats/domain/paths'
+import type { WebhookSecrets } from '@chats/domain/WebhookSecrets'
 import { isUnavailable } from './storeFailure.ts'
 import { withDeadline } from './withDeadline.ts'
 
-interface Secrets {
+interface Secrets extends WebhookSecrets {
   readonly messenger: unknown
-  readonly accepted: readonly string[]
 }
 interface Entry {
   readonly at: Instant
@@ -42,12 +42,12 @@ export function createSecretCache(db: Firestore, now: () => Instant) {
     messenger: Messenger,
     channelId: string,
     doubted = false,
-  ): Promise<readonly string[] | null | 'unavailable'> => {
+  ): Promise<WebhookSecrets | null | 'unavailable'> => {
     if (!CHANNEL_ID.test(channelId)) return null
     try {
       const kept = await load(channelId, doubted ? DOUBTED_MS : FRESH_MS)
       const secrets = kept ?? (doubted ? null : await load(channelId, DOUBTED_MS))
-      return secrets?.messenger === messenger ? secrets.accepted : null
+      return secrets?.messenger === messenger ? secrets : null
     } catch (error) {
       if (isUnavailable(error)) return 'unavailable'
       throw error
@@ -62,5 +62,12 @@ async function readSecrets(db: Firestore, channelId: string): Promise<Secrets | 
   return {
     messenger: doc.get('messenger'),
     accepted: accepted.filter(secret => typeof secret === 'string' && secret.length >= 16),
+    ...textField(doc, 'groupId'),
+    ...textField(doc, 'confirmation'),
   }
+}
+
+const textField = (doc: DocumentSnapshot, name: 'groupId' | 'confirmation') => {
+  const value: unknown = doc.get(name)
+  return typeof value === 'string' && value ? { [name]: value } : {}
 }

@@ -1,11 +1,15 @@
 import type { Content } from '@chats/domain/Content'
 import type { Received } from '@chats/domain/Received'
 import type { Sending } from '@chats/domain/Sending'
+import type { Instant } from '@chats/domain/Instant'
+import type { WebhookSecrets } from '@chats/domain/WebhookSecrets'
 
 /** A request at the webhook. `header` takes lower-case names. */
 export interface Incoming {
   readonly header: (name: string) => string | undefined
   readonly body: Uint8Array
+  /** Our clock: some of VK's events tell no time. */
+  readonly arrivedAt: Instant
 }
 
 /** A file of ours on its way out. */
@@ -45,24 +49,42 @@ export interface Identity {
   readonly handle: string
 }
 
+/** Where the updates shall go. */
+export interface WebhookTarget {
+  readonly url: string
+  readonly secret: string
+  /** VK asks the address for this word while it is being set, so it has to be stored before. */
+  readonly saveConfirmation: (vk: {
+    readonly groupId: string
+    readonly confirmation: string
+  }) => Promise<void>
+}
+
 /** How connecting ended. `refused` names what the messenger said; `unreachable` may go better later. */
 export type Connecting =
   | { readonly ok: true; readonly identity: Identity }
   | { readonly ok: false; readonly why: 'refused' | 'unreachable'; readonly said: string }
 
+/** What a messenger tells about a person when it is asked. */
+export interface Profile {
+  readonly photo: string | null
+  readonly name?: string
+  readonly username?: string
+}
+
 /** One connected channel of a messenger. Calls throw nothing but programming errors where they return a union. */
 export interface Messenger {
   /** Checks who sent a request and reads it. Pure: no call goes out. */
-  receive(request: Incoming, secrets: readonly string[]): Received
+  receive(request: Incoming, secrets: WebhookSecrets): Received
   /** Sends once, without any retry of its own. For a change, `externalId` of the answer is that of the message. */
   send(outgoing: Outgoing): Promise<Sending>
   /**
    * The handle of the person's photo for `openFile`; null when there is none, or the messenger does not know the
-   * person. Throws when it may go better later.
+   * person. Their name too where updates do not tell it. Throws when it may go better later.
    */
-  profile(externalId: string): Promise<{ readonly photo: string | null }>
+  profile(externalId: string): Promise<Profile>
   /** The bytes of a file of the messenger. Throws when it cannot be had; `fileRefusalOf` says whether that is final. */
   openFile(file: string): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>
   /** Asks who the token belongs to; with a `webhook`, also points the updates to it. */
-  connect(webhook?: { readonly url: string; readonly secret: string }): Promise<Connecting>
+  connect(webhook?: WebhookTarget): Promise<Connecting>
 }

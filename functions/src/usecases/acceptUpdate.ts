@@ -2,6 +2,7 @@ import { chatIdOf } from '@chats/domain/ids'
 import type { Instant } from '@chats/domain/Instant'
 import type { Messenger } from '@chats/domain/Messenger'
 import type { Received } from '@chats/domain/Received'
+import type { WebhookSecrets } from '@chats/domain/WebhookSecrets'
 import type { Inbox } from './Inbox.ts'
 import type { Log } from './Log.ts'
 
@@ -11,12 +12,15 @@ export interface WebhookRequest {
   readonly channelId: string
   readonly header: (name: string) => string | undefined
   readonly body: Uint8Array
+  readonly arrivedAt: Instant
 }
 
 export interface Answer {
   readonly status: number
   /** Seconds, for 503. */
   readonly retryAfter?: number
+  /** Only where the messenger has asked for it; else the messenger's own word for «taken in» goes with 200. */
+  readonly body?: string
 }
 
 export interface AcceptPorts {
@@ -28,8 +32,8 @@ export interface AcceptPorts {
     messenger: Messenger,
     channelId: string,
     doubted?: boolean,
-  ) => Promise<readonly string[] | null | 'unavailable'>
-  readonly receive: (request: WebhookRequest, secrets: readonly string[]) => Received
+  ) => Promise<WebhookSecrets | null | 'unavailable'>
+  readonly receive: (request: WebhookRequest, secrets: WebhookSecrets) => Received
   readonly inbox: Inbox
   readonly now: () => Instant
   readonly log: Log
@@ -52,6 +56,8 @@ export async function acceptUpdate(request: WebhookRequest, ports: AcceptPorts):
     case 'unauthentic':
     case 'refused':
       return refuse(received.status)
+    case 'confirmation':
+      return { status: 200, body: received.text }
     case 'ignored':
       ports.log({ event: 'inbound_ignored', channelId, updateId: received.updateId, reason: received.reason })
       return { status: 200 }
@@ -61,11 +67,12 @@ export async function acceptUpdate(request: WebhookRequest, ports: AcceptPorts):
       return store(received)
   }
 
-  async function receive(accepted: readonly string[]): Promise<Received> {
-    const first = ports.receive(request, accepted)
-    if (first.type !== 'unauthentic' || first.status !== 403) return first
+  async function receive(known: WebhookSecrets): Promise<Received> {
+    const first = ports.receive(request, known)
+    const doubtful = first.type === 'confirmation' || (first.type === 'unauthentic' && first.status === 403)
+    if (!doubtful) return first
     const newer = await ports.secretsOf(messenger, channelId, true)
-    return Array.isArray(newer) ? ports.receive(request, newer) : first
+    return newer === null || newer === 'unavailable' ? first : ports.receive(request, newer)
   }
 
   function refuse(status: number): Answer {
@@ -76,13 +83,15 @@ export async function acceptUpdate(request: WebhookRequest, ports: AcceptPorts):
   async function store(update: Extract<Received, { type: 'inbound' }>): Promise<Answer> {
     const chatId = chatIdOf(channelId, update.inbound.sender.externalId)
     try {
-      const result = await ports.inbox.receive(update.inbound, { channelId, chatId, messenger }, ports.now())
-      if (result === 'unavailable') {
-        ports.log({ event: 'store_unavailable', channelId, reason: 'receive' })
-        return unavailable
+      for (const inbound of [update.inbound, ...(update.more ?? [])]) {
+        const result = await ports.inbox.receive(inbound, { channelId, chatId, messenger }, ports.now())
+        if (result === 'unavailable') {
+          ports.log({ event: 'store_unavailable', channelId, reason: 'receive' })
+          return unavailable
+        }
+        const messageId = 'externalId' in inbound ? inbound.externalId : update.updateId
+        ports.log({ event: result === 'stored' ? 'inbound_stored' : 'inbound_repeated', chatId, messageId })
       }
-      const messageId = 'externalId' in update.inbound ? update.inbound.externalId : update.updateId
-      ports.log({ event: result === 'stored' ? 'inbound_stored' : 'inbound_repeated', chatId, messageId })
       return { status: 200 }
     } catch (error) {
       return quarantine({ ...update, reason: error instanceof Error ? error.name : 'unknown' })

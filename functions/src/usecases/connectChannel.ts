@@ -12,12 +12,20 @@ export type Connection =
     }
   | { readonly ok: false; readonly why: 'refused' | 'unreachable'; readonly said: string }
 
+/** VK's: the community, and the word that says that the address is ours. */
+export type Confirmation = Required<Pick<ChannelSecret, 'groupId' | 'confirmation'>>
+
 export interface ConnectPorts {
   readonly channels: Channels
   /** Asks who the token belongs to; with a webhook, sets it. Null for a messenger that is not built. */
   readonly connect: (
     secret: Pick<ChannelSecret, 'messenger' | 'token'>,
-    webhook?: { readonly url: string; readonly secret: string },
+    webhook?: {
+      readonly url: string
+      readonly secret: string
+      /** Keeps what the messenger will ask our webhook for while it is being set. */
+      readonly saveConfirmation: (vk: Confirmation) => Promise<void>
+    },
   ) => Promise<Connection | null>
   readonly webhookUrl: (messenger: string, channelId: string) => string
   /** The secret for a token: the same for every run, so that two runs at once cannot leave different ones. */
@@ -58,7 +66,11 @@ export async function connectChannel(channelId: string, ports: ConnectPorts): Pr
     await channels.saveWebhookSecret(channelId, secret, typed.webhookSecret)
   }
   const url = ports.webhookUrl(typed.messenger, channelId)
-  const set = await connect(typed, { url, secret })
+  const set = await connect(typed, {
+    url,
+    secret,
+    saveConfirmation: confirmation => channels.saveConfirmation(channelId, confirmation),
+  })
   if (!set?.ok) return set ? fail(set) : undefined
   await channels.saveConnected(channelId, connected(before, known.identity))
   log({ event: 'channel_connected', channelId })
