@@ -9,6 +9,8 @@ export const quarantinedSchema = z.object({
   reason: z.string().max(500),
   /** The body, cut at 900,000 UTF-16 units: a document holds 1 MiB. */
   raw: z.string(),
+  /** The size of the whole body in bytes. */
+  size: z.number().int().nonnegative().optional(),
   receivedAt: instantSchema,
 })
 export type Quarantined = z.infer<typeof quarantinedSchema>

@@ -6,10 +6,14 @@ export const channelPath = (channelId: string) => `channels/${channelId}`
 export const channelSecretPath = (channelId: string) => `channelSecrets/${channelId}`
 export const personPath = (personId: string) => `people/${personId}`
 export const cardPath = (personId: string) => `cards/${personId}`
+export const mergesPath = 'merges'
+export const mergePath = (otherId: string) => `merges/${otherId}`
+export const invitePath = (hash: string) => `invites/${hash}`
 export const chatPath = (chatId: string) => `chats/${chatId}`
 export const messagesPath = (chatId: string) => `chats/${chatId}/messages`
 export const messagePath = (chatId: string, messageId: string) => `chats/${chatId}/messages/${messageId}`
 export const quarantinePath = (id: string) => `quarantine/${id}`
+export const auditPath = (id: string) => `audit/${id}`
 /** In Storage, this and the following. */
 /** A file of an incoming message; `part` from 0. */
 export const attachmentPath = (chatId: string, messageId: string, part = 0) =>
@@ -18,3 +22,5 @@ export const attachmentPath = (chatId: string, messageId: string, part = 0) =>
 export const uploadPath = (chatId: string, messageId: string, part = 0) =>
   `chats/${chatId}/out/${messageId}/${part}`
 export const personPhotoPath = (personId: string) => `people/${personId}/photo`
+/** The picture of a channel's bot or community. */
+export const channelPhotoPath = (channelId: string) => `channels/${channelId}/photo`

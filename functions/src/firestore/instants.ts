@@ -1,6 +1,6 @@
 import { Timestamp } from 'firebase-admin/firestore'
 
-const NAME_OF_INSTANT = /^at$|(?:At|Until|Since|Before)$/
+const NAME_OF_INSTANT = /^(?:at|since)$|(?:At|Until|Since|Before)$/
 
 /** A document's data as domain knows it: every Timestamp as milliseconds. The shape is trusted; only functions write it. */
 export function toDomain<T>(data: unknown): T {
@@ -13,7 +13,7 @@ function plain(value: unknown): unknown {
   return isMap(value) ? mapValues(value, plain) : value
 }
 
-/** The other way: numbers under the name of an instant (`at`, `…At`, `…Until`, `…Since`, `…Before`) become Timestamps. */
+/** The other way: numbers under the name of an instant (`at`, `since`, `…At`, `…Until`, `…Since`, `…Before`) become Timestamps. */
 export function toStored<T extends object>(data: T): { [field: string]: unknown } {
   return mapValues(Object.fromEntries(Object.entries(data)), stored)
 }

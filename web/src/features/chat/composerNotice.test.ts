@@ -13,6 +13,7 @@ it.each([
   [{}, null, null],
   [{ state: 'blocked' }, 'personBlocked', true],
   [{ state: 'deactivated', online: false }, 'personDeactivated', true],
+  [{ channel: { state: 'removed', pausedUntil: null } }, 'channelRemoved', true],
   [{ channel: { state: 'paused', pausedUntil: null } }, 'channelPaused', false],
   [{ channel: { state: 'auth_failed', pausedUntil: null }, online: false }, 'channelAuthFailed', false],
   [{ channel: { state: 'conflict', pausedUntil: null } }, 'channelConflict', false],

@@ -7,6 +7,7 @@ export interface ComposerNotice {
   readonly word:
     | 'personBlocked'
     | 'personDeactivated'
+    | 'channelRemoved'
     | 'channelPaused'
     | 'channelAuthFailed'
     | 'channelConflict'
@@ -31,6 +32,7 @@ interface Around {
 /** The most telling notice for a chat, or none. */
 export function composerNotice({ state, channel, now, online }: Around): ComposerNotice | null {
   if (state !== 'subscribed') return { blocks: true, word: blocked[state] }
+  if (channel?.state === 'removed') return { blocks: true, word: 'channelRemoved' }
   if (channel && channel.state !== 'active') return { blocks: false, word: waiting[channel.state] }
   if (!online) return { blocks: false, word: 'offline' }
   if (channel?.pausedUntil && channel.pausedUntil > now) return { blocks: false, word: 'channelRate' }

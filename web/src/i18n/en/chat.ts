@@ -116,6 +116,8 @@ export const chat = {
     'The message was not accepted: no permission to write to this chat. The text is back in the field.',
   personBlocked: 'The person stopped the bot. You can write when they come back.',
   personDeactivated: 'The person deleted their {messenger} account and cannot be written to.',
+  channelRemoved:
+    'The channel is disconnected. The conversation stays readable; to answer, an administrator connects it again.',
   channelPaused: 'The channel is paused. Messages are sent when it is switched on.',
   channelAuthFailed:
     '{messenger} does not accept the channel’s token. Messages are sent when an admin replaces it.',
