@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import type { Socket } from 'node:net'
 import type { Service } from './service/Service.ts'
 import type { GrpcWire } from './wire/grpc/grpcWire.ts'
+import { refuseBadRequest } from './wire/refuseBadRequest.ts'
 
 export interface ServerOptions {
   readonly host: string
@@ -26,6 +27,7 @@ export interface RunningServer {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const http = createHttpServer({ keepAliveTimeout: 60_000, noDelay: true }, options.onRequest)
+  http.on('clientError', (_error, socket) => refuseBadRequest(socket as Socket))
   const sockets = new Set<Socket>()
   // The protos and grpc-js take a quarter of a second to load, so the port is open before they are.
   let grpc: Promise<GrpcWire> | null = null

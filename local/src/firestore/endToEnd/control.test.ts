@@ -1,5 +1,6 @@
 import { mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -126,6 +127,8 @@ it('clears, exports and starts from an export', async () => {
   const path = '/emulator/v1/projects/p-export:export'
   expect((await ask('POST', path, { ...request, database: '(default)' })).status).toBe(400)
   const database = 'projects/p-export/databases/(default)'
+  for (const wrong of [{ export_name: 'a/b' }, { export_name: 'a\0' }, { export_directory: '\0' }])
+    expect((await ask('POST', path, { ...request, database, ...wrong })).status).toBe(400)
   expect((await ask('POST', path, { ...request, database })).status).toBe(200)
   expect((await ask('DELETE', `/emulator/v1/${database}/documents`)).status).toBe(200)
   expect((await ask('GET', `${documents}/a/b`, undefined, owner)).status).toBe(404)
@@ -168,4 +171,16 @@ it('answers browsers of another origin, and errors in the shape of each route', 
     structuredQuery: { from: [{ collectionId: 'none' }] },
   })
   expect(found.json).toEqual([{ readTime: expect.any(String) }])
+})
+
+it('answers what is no HTTP, however much the client still has to say', async () => {
+  const told = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    const socket = connect(server.port, '127.0.0.1')
+    socket.setEncoding('latin1').on('data', chunk => (text += chunk))
+    socket.on('error', reject).on('close', () => resolve(text))
+    socket.write('POST /v1/\0 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8000000\r\n\r\n')
+    socket.end(Buffer.alloc(8_000_000))
+  })
+  expect(told).toMatch(/^HTTP\/1\.1 400 Bad Request/u)
 })

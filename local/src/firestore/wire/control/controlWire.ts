@@ -92,6 +92,9 @@ async function exportDatabase(firestore: Firestore, body: Json): Promise<void> {
   }
   const [, project = '', id = ''] = database
   const name = text(body, 'export_name') || 'firestore_export'
+  if (/[/\\\0]/.test(name) || name.length > 200 || directory.includes('\0')) {
+    throw statusError('INVALID_ARGUMENT', '`export_name` is the name of a file, `export_directory` a path.')
+  }
   await firestore.exportTo(resolve(directory, name), { project, database: id, name })
 }
 
