@@ -9,6 +9,8 @@ export const cardSchema = z.object({
   emails: z.array(z.string().max(254)).max(20),
   note: z.string().max(5000),
   assigneeId: z.string().nullable(),
+  /** People whom a manager said this one is not. */
+  notSameAs: z.array(z.string()).optional(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
 })

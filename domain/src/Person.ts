@@ -53,6 +53,10 @@ export const personSchema = z.object({
   unreadSince: instantSchema.nullable(),
   assigneeId: z.string().nullable(),
   createdAt: instantSchema,
+  /** Who was merged into this one, the latest last; `merges/{id}` has the whole of it. */
+  mergedFrom: z.array(z.string()).optional(),
+  /** Who may be the same person, and by what: their cards have a phone or an address in common. */
+  maybeSame: z.array(z.object({ personId: z.string(), by: z.enum(['phone', 'email']) })).optional(),
   /** The chat that was marked read last, and by whom; a read mark must name them (firestore.rules). */
   readChatId: z.string().optional(),
   readBy: z.string().optional(),

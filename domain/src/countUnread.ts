@@ -1,5 +1,5 @@
 import type { Instant } from './Instant.ts'
-import { isUnread } from './isUnread.ts'
+import { keepUnread } from './keepUnread.ts'
 import { sumUnread } from './markChatRead.ts'
 import type { Person } from './Person.ts'
 
@@ -14,12 +14,7 @@ export function countUnread(
   chatId: string,
   { at, now, readAllBefore }: { at: Instant; now: Instant; readAllBefore: Instant },
 ): Counts {
-  const kept = Object.fromEntries(
-    Object.entries(chats).map(([id, chat]) => [
-      id,
-      isUnread(chat.unreadSince, readAllBefore) ? chat : { ...chat, unread: 0, unreadSince: null },
-    ]),
-  )
+  const kept = keepUnread(chats, readAllBefore)
   const chat = kept[chatId]
   if (!chat) return sumUnread(kept)
   const since = Math.max(Math.min(at, now), readAllBefore + 1)

@@ -22,7 +22,8 @@ export function showOnRow(row: Row, messageId: string, message: Message): Row {
   return { lastMessage, lastMessageAt: Math.max(lastMessageAt, message.at) }
 }
 
-const isLater = (
+/** Which of two entries stands later on the timeline: by time, then by id. */
+export const isLater = (
   a: Pick<LastMessage, 'at' | 'messageId'>,
   b: Pick<LastMessage, 'at' | 'messageId'>,
 ): boolean => a.at > b.at || (a.at === b.at && a.messageId > b.messageId)
