@@ -186,10 +186,10 @@ describe('what cannot be processed', () => {
     expect(await bot.timeline(7)).toHaveLength(1)
   })
 
-  it('a message of a kind that has no bubble yet is shown by its name', async () => {
-    const photo = [{ file_id: 'x', file_unique_id: 'y', width: 1, height: 1 }]
-    await bot.post(update(1, 1, 'x', { text: undefined, photo, caption: 'look' }))
-    expect((await bot.timeline(7))[0]?.content).toEqual({ kind: 'unsupported', what: 'photo', text: 'look' })
+  it('a message of a kind that has no bubble of its own is shown by its name', async () => {
+    await bot.post(update(1, 1, 'x', { text: undefined, hologram: { depth: 3 }, caption: 'look' }))
+    const content = { kind: 'unsupported', what: 'hologram', text: 'look' }
+    expect((await bot.timeline(7))[0]?.content).toEqual(content)
   })
 
   it('odd characters stay text', async () => {

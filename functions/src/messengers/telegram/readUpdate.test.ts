@@ -34,17 +34,6 @@ describe('updates as Telegram sends them', () => {
     })
   })
   it.each([
-    ['photo', 'photo', 'look'],
-    ['animation', 'animation', undefined],
-    ['voice', 'voice', undefined],
-    ['contact', 'contact', undefined],
-    ['unknown-content', 'hologram', undefined],
-  ])('%s is shown by its name', (name, what, text) => {
-    expect(read(name)).toMatchObject({
-      inbound: { content: { kind: 'unsupported', what, ...(text && { text }) } },
-    })
-  })
-  it.each([
     ['blocked', 'blocked'],
     ['unblocked', 'subscribed'],
   ])('%s', (name, state) => {

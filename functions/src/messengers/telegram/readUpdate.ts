@@ -1,7 +1,10 @@
-import type { Inbound, Sender } from '@chats/domain/Inbound'
-import { readContent } from './readContent.ts'
-import { envelopeSchema, kindSchemas } from './updateSchema.ts'
-import type { TelegramMembership, TelegramMessage, TelegramUser } from './updateSchema.ts'
+import type { Inbound, InboundReaction, InboundState } from '@chats/domain/Inbound'
+import type { z } from 'zod'
+import { clip } from './clip.ts'
+import { readEdit, readMessage } from './readMessage.ts'
+import { readSender } from './readSender.ts'
+import { envelopeSchema, membershipSchema, messageSchema, reactionSchema } from './updateSchema.ts'
+import type { TelegramMembership, TelegramReaction } from './updateSchema.ts'
 
 /** What an update turned out to be. */
 export type ReadUpdate =
@@ -9,6 +12,15 @@ export type ReadUpdate =
   | { readonly type: 'poison'; readonly updateId: string; readonly reason: string }
   | { readonly type: 'ignored'; readonly updateId: string; readonly reason: string }
   | { readonly type: 'no_update' }
+
+/** The kinds of updates that we ask for in `allowed_updates`, and how each is read. */
+const kinds = {
+  message: readAs('message', messageSchema, readMessage),
+  edited_message: readAs('edited_message', messageSchema, readEdit),
+  my_chat_member: readAs('my_chat_member', membershipSchema, readMembership),
+  message_reaction: readAs('message_reaction', reactionSchema, readReaction),
+}
+export const wantedUpdates = Object.keys(kinds) as readonly (keyof typeof kinds)[]
 
 /**
  * Reads a parsed Bot API Update. Pure; throws nothing. A kind that we did not ask for, or a known kind of a shape that
@@ -18,60 +30,53 @@ export function readUpdate(body: unknown): ReadUpdate {
   const envelope = envelopeSchema.safeParse(body)
   if (!envelope.success) return { type: 'no_update' }
   const updateId = String(envelope.data.update_id)
-  const poison = (reason: string) => ({ type: 'poison' as const, updateId, reason })
-
   const kind = Object.keys(envelope.data).find(name => name !== 'update_id') ?? 'nothing'
-  if (!isKnown(kind)) return poison(`unknown_kind:${kind.slice(0, 60)}`)
-  if (kind === 'my_chat_member') {
-    const membership = kindSchemas.my_chat_member.safeParse(envelope.data[kind])
-    if (!membership.success) return poison(`shape:${kind}:${pathOf(membership.error)}`)
-    if (membership.data.chat.type !== 'private') return { type: 'ignored', updateId, reason: 'not_private' }
-    return { type: 'inbound', updateId, inbound: readMembership(updateId, membership.data) }
-  }
-  const message = kindSchemas[kind].safeParse(envelope.data[kind])
-  if (!message.success) return poison(`shape:${kind}:${pathOf(message.error)}`)
-  if (message.data.chat.type !== 'private') return { type: 'ignored', updateId, reason: 'not_private' }
-  if (!message.data.from) return poison(`shape:${kind}:from`)
-  return { type: 'inbound', updateId, inbound: readMessage(kind, message.data, message.data.from) }
+  return isWanted(kind)
+    ? kinds[kind](envelope.data[kind], updateId)
+    : { type: 'poison', updateId, reason: `unknown_kind:${kind.slice(0, 60)}` }
 }
 
-const isKnown = (kind: string): kind is keyof typeof kindSchemas => Object.hasOwn(kindSchemas, kind)
+const isWanted = (kind: string): kind is keyof typeof kinds => Object.hasOwn(kinds, kind)
 
-const pathOf = (error: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }) =>
-  error.issues[0]?.path.map(String).join('.').slice(0, 100) ?? ''
-
-function readMessage(
-  kind: 'message' | 'edited_message',
-  message: TelegramMessage,
-  from: TelegramUser,
-): Inbound {
-  const base = {
-    sender: readSender(from),
-    externalId: String(message.message_id),
-    at: message.date * 1000,
-    content: readContent(message),
+function readAs<T extends { readonly chat: { readonly type: string } }>(
+  kind: string,
+  schema: z.ZodType<T>,
+  read: (content: T, updateId: string) => Inbound | null,
+) {
+  return (value: unknown, updateId: string): ReadUpdate => {
+    const content = schema.safeParse(value)
+    if (!content.success) {
+      const path = content.error.issues[0]?.path.map(String).join('.').slice(0, 100) ?? ''
+      return { type: 'poison', updateId, reason: `shape:${kind}:${path}` }
+    }
+    if (content.data.chat.type !== 'private') return { type: 'ignored', updateId, reason: 'not_private' }
+    const inbound = read(content.data, updateId)
+    return inbound
+      ? { type: 'inbound', updateId, inbound }
+      : { type: 'poison', updateId, reason: `shape:${kind}:from` }
   }
-  if (kind === 'edited_message') {
-    return { type: 'edit', ...base, editedAt: (message.edit_date ?? message.date) * 1000 }
-  }
-  const start = /^\/start(?:@\w+)?(?:\s+(\S{1,64}))?\s*$/u.exec(message.text ?? '')
-  return { type: 'message', ...base, ...(start && { start: { payload: (start[1] ?? '').toWellFormed() } }) }
 }
 
 /** `kicked` and `left` are what a private chat says when the person blocks the bot. */
-const readMembership = (updateId: string, { from, date, new_chat_member }: TelegramMembership): Inbound => ({
-  type: 'state',
-  sender: readSender(from),
-  updateId,
-  at: date * 1000,
-  state: ['kicked', 'left'].includes(new_chat_member.status) ? 'blocked' : 'subscribed',
-})
-
-function readSender({ id, first_name, last_name, username }: TelegramUser): Sender {
-  const name = [first_name, last_name].filter(Boolean).join(' ').toWellFormed().trim().slice(0, 200)
+function readMembership(membership: TelegramMembership, updateId: string): InboundState {
+  const { from, date, new_chat_member } = membership
   return {
-    externalId: String(id),
-    name: name || (username ?? String(id)),
-    ...(username !== undefined && { username: username.toWellFormed().slice(0, 100) }),
+    type: 'state',
+    sender: readSender(from),
+    updateId,
+    at: date * 1000,
+    state: ['kicked', 'left'].includes(new_chat_member.status) ? 'blocked' : 'subscribed',
+  }
+}
+
+/** Custom emoji are pictures of a sticker set and have no emoji to show, so they are left out. */
+function readReaction({ user, message_id, date, new_reaction }: TelegramReaction): InboundReaction | null {
+  if (!user) return null
+  return {
+    type: 'reaction',
+    sender: readSender(user),
+    externalId: String(message_id),
+    at: date * 1000,
+    emoji: new_reaction.flatMap(({ emoji }) => (emoji ? [clip(emoji, 32)] : [])).slice(0, 20),
   }
 }

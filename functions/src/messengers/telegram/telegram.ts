@@ -3,9 +3,10 @@ import type { Messenger } from '../Messenger.ts'
 import { callTelegram } from './callTelegram.ts'
 import type { TelegramBot } from './callTelegram.ts'
 import { fetchFile } from './fetchFile.ts'
+import { wantedUpdates } from './readUpdate.ts'
+import { inspectWebhook } from './inspectWebhook.ts'
 import { receive } from './receive.ts'
-
-const WANTED = ['message', 'edited_message', 'my_chat_member'] as const
+import { removeWebhook } from './removeWebhook.ts'
 
 /** Telegram, through the Bot API. */
 export function telegram(bot: TelegramBot): Messenger {
@@ -41,6 +42,8 @@ export function telegram(bot: TelegramBot): Messenger {
 
     openFile: file => fetchFile(bot, file),
 
+    webhook: { inspect: () => inspectWebhook(bot), remove: () => removeWebhook(bot) },
+
     async connect(webhook) {
       const me = await callTelegram(bot, api => api.getMe())
       if (!me.ok) return { ok: false, why: whyNot(me.failure.class), said: me.said }
@@ -48,7 +51,7 @@ export function telegram(bot: TelegramBot): Messenger {
       const identity = { externalId: String(id), title: first_name, handle: `@${username}` }
       if (!webhook) return { ok: true, identity }
       const set = await callTelegram(bot, api =>
-        api.setWebhook({ url: webhook.url, secret_token: webhook.secret, allowed_updates: WANTED }),
+        api.setWebhook({ url: webhook.url, secret_token: webhook.secret, allowed_updates: wantedUpdates }),
       )
       return set.ok ? { ok: true, identity } : { ok: false, why: whyNot(set.failure.class), said: set.said }
     },

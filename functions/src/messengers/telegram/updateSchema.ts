@@ -9,32 +9,40 @@ const userSchema = z.object({
 })
 export type TelegramUser = z.infer<typeof userSchema>
 
-/** The part of a Bot API Message that we read; what it carries besides is kept to be named. */
-const messageSchema = z.looseObject({
-  message_id: z.number().int().positive(),
-  date: z.number().int().nonnegative(),
-  edit_date: z.number().int().nonnegative().optional(),
-  chat: z.object({ id: z.number().int(), type: z.string() }),
-  from: userSchema.optional(),
-  text: z.string().optional(),
-  caption: z.string().optional(),
-})
-export type TelegramMessage = z.infer<typeof messageSchema>
-
-const chatMemberSchema = z.object({
-  chat: z.object({ id: z.number().int(), type: z.string() }),
-  from: userSchema,
-  date: z.number().int().nonnegative(),
-  new_chat_member: z.object({ status: z.string() }),
-})
-export type TelegramMembership = z.infer<typeof chatMemberSchema>
+const chat = z.object({ id: z.number().int(), type: z.string() })
+const instant = z.number().int().nonnegative()
 
 /** What makes a body an update at all: https://core.telegram.org/bots/api#update */
 export const envelopeSchema = z.looseObject({ update_id: z.number().int().nonnegative() })
 
-/** The kinds of updates that we asked for in `allowed_updates`. */
-export const kindSchemas = {
-  message: messageSchema,
-  edited_message: messageSchema,
-  my_chat_member: chatMemberSchema,
-} as const
+/** The part of a Bot API Message that every message has; what it carries besides is kept to be read or named. */
+export const messageSchema = z.looseObject({
+  message_id: z.number().int().positive(),
+  date: instant,
+  edit_date: instant.optional(),
+  chat,
+  from: userSchema.optional(),
+  text: z.string().optional(),
+  caption: z.string().optional(),
+  media_group_id: z.string().optional().catch(undefined),
+})
+export type TelegramMessage = z.infer<typeof messageSchema>
+
+/** The bot's standing in a chat: https://core.telegram.org/bots/api#chatmemberupdated */
+export const membershipSchema = z.object({
+  chat,
+  from: userSchema,
+  date: instant,
+  new_chat_member: z.object({ status: z.string() }),
+})
+export type TelegramMembership = z.infer<typeof membershipSchema>
+
+/** Somebody's reactions to a message: https://core.telegram.org/bots/api#messagereactionupdated */
+export const reactionSchema = z.object({
+  chat,
+  message_id: z.number().int().positive(),
+  user: userSchema.optional(),
+  date: instant,
+  new_reaction: z.array(z.object({ emoji: z.string().optional().catch(undefined) })),
+})
+export type TelegramReaction = z.infer<typeof reactionSchema>
