@@ -1,6 +1,7 @@
 import type { Content } from '@chats/domain/Content'
 import type { Received } from '@chats/domain/Received'
 import type { Sending } from '@chats/domain/Sending'
+import type { WebhookGlimpse } from '@chats/domain/WebhookGlimpse'
 import type { Instant } from '@chats/domain/Instant'
 import type { WebhookSecrets } from '@chats/domain/WebhookSecrets'
 
@@ -87,4 +88,12 @@ export interface Messenger {
   openFile(file: string): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>
   /** Asks who the token belongs to; with a `webhook`, also points the updates to it. */
   connect(webhook?: WebhookTarget): Promise<Connecting>
+  /**
+   * Where updates are delivered, of those who tell (docs/decisions/0003): how it goes at the address `url`, and taking
+   * that address away; false when the messenger does not answer.
+   */
+  readonly webhook?: {
+    inspect(url: string): Promise<WebhookGlimpse>
+    remove(url: string): Promise<boolean>
+  }
 }

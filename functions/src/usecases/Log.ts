@@ -28,11 +28,34 @@ export type LogEvent =
     }
   | { readonly event: 'delivery_superseded'; readonly chatId: string; readonly messageId: string }
   | { readonly event: 'channel_stopped'; readonly channelId: string; readonly state: string }
-  | { readonly event: 'channel_connected'; readonly channelId: string }
+  | { readonly event: 'channel_connected' | 'channel_photo_skipped'; readonly channelId: string }
+  | { readonly event: 'channel_health'; readonly channelId: string; readonly state: string }
+  | {
+      readonly event: 'admin_acted'
+      readonly uid: string
+      readonly what: string
+      readonly about: string
+    }
+  | { readonly event: 'requeued'; readonly id: string; readonly result: string }
   | { readonly event: 'console_value_refused'; readonly path: string; readonly reason: string }
   | { readonly event: 'claims_set' | 'claims_removed'; readonly uid: string }
   | { readonly event: 'wake_failed'; readonly channelId: string; readonly reason: string }
   | { readonly event: 'photo_skipped'; readonly personId: string; readonly reason: string }
+  | {
+      readonly event: 'people_merged'
+      readonly keepId: string
+      readonly otherId: string
+      readonly by: string
+      readonly result: string
+    }
+  | {
+      readonly event: 'people_unmerged'
+      readonly otherId: string
+      readonly by: string
+      readonly result: string
+    }
+  | { readonly event: 'invite_made'; readonly personId: string; readonly channelId: string }
+  | { readonly event: 'invite_followed'; readonly chatId: string; readonly result: string }
   | { readonly event: 'event_too_old'; readonly id: string }
   | { readonly event: 'swept'; readonly expired: number; readonly drained: number }
 

@@ -1,106 +1,120 @@
 import type { Channel, ChannelSecret } from '@chats/domain/Channel'
+import type { ChannelRefusal } from '@chats/domain/ChannelAction'
+import type { ChannelHealth } from '@chats/domain/ChannelHealth'
 import type { Instant } from '@chats/domain/Instant'
-import { channelSecretPath } from '@chats/domain/paths'
+import { judgeHealth } from '@chats/domain/judgeHealth'
+import { channelPhotoPath } from '@chats/domain/paths'
+import type { ChannelMessenger, Connection } from './ChannelMessenger.ts'
 import type { Channels } from './Channels.ts'
 import type { Log } from './Log.ts'
 
-/** How asking a messenger about a token ended. */
-export type Connection =
-  | {
-      readonly ok: true
-      readonly identity: { readonly externalId: string; readonly title: string; readonly handle: string }
-    }
-  | { readonly ok: false; readonly why: 'refused' | 'unreachable'; readonly said: string }
-
-/** VK's: the community, and the word that says that the address is ours. */
-export type Confirmation = Required<Pick<ChannelSecret, 'groupId' | 'confirmation'>>
-
 export interface ConnectPorts {
   readonly channels: Channels
-  /** Asks who the token belongs to; with a webhook, sets it. Null for a messenger that is not built. */
-  readonly connect: (
-    secret: Pick<ChannelSecret, 'messenger' | 'token'>,
-    webhook?: {
-      readonly url: string
-      readonly secret: string
-      /** Keeps what the messenger will ask our webhook for while it is being set. */
-      readonly saveConfirmation: (vk: Confirmation) => Promise<void>
-    },
-  ) => Promise<Connection | null>
+  /** Null for a messenger that is not built. */
+  readonly messengerOf: (secret: Pick<ChannelSecret, 'messenger' | 'token'>) => ChannelMessenger | null
   readonly webhookUrl: (messenger: string, channelId: string) => string
   /** The secret for a token: the same for every run, so that two runs at once cannot leave different ones. */
-  readonly webhookSecretOf: (channelId: string, token: string) => string
+  readonly webhookSecretOf: (channelId: string, token: string, rotation: number) => string
+  readonly saveFile: (path: string, bytes: Uint8Array, contentType: string) => Promise<void>
   readonly now: () => Instant
   readonly log: Log
 }
 
+/** The token to connect with; `rotation` counts the webhook's secrets of one token. */
+export type Wanted = Pick<ChannelSecret, 'messenger' | 'token' | 'rotation'>
+
+/** How connecting ended; nothing is left half done but what a second run puts right. */
+export type Connected =
+  | { readonly ok: true; readonly channel: Omit<Channel, 'error'> }
+  | { readonly ok: false; readonly why: ChannelRefusal; readonly said: string }
+
 /**
- * Connects what an admin typed into `channelSecrets/{channelId}`: asks who the bot is, sets its webhook with a secret of
- * our making, writes the public half as active. What cannot be right is answered in `error` and changes nothing else.
- * Throws when the messenger cannot be reached, so that the platform tries again.
+ * Connects a channel: asks who the bot is, sets its webhook with a secret of our making, looks whether the messenger
+ * delivers there now, and writes the public half as active (a paused one stays paused). `stored` is what stands beside
+ * the token until now.
  */
-export async function connectChannel(channelId: string, ports: ConnectPorts): Promise<void> {
-  const { channels, connect, log } = ports
-  const typed = await channels.secret(channelId)
-  if (typed === null) return
-  const refuse = async (reason: string) => {
-    log({ event: 'console_value_refused', path: channelSecretPath(channelId), reason })
-    await channels.answer(channelSecretPath(channelId), reason)
-  }
-  if ('wrong' in typed) return refuse(typed.wrong)
-  if (!/^[A-Za-z0-9-]{1,64}$/u.test(channelId)) {
-    return refuse('The id of the document may hold Latin letters, digits and hyphens only.')
-  }
-
-  const known = await connect(typed)
-  if (known === null) return refuse(`Channels of ${typed.messenger} cannot be connected yet.`)
-  if (!known.ok) return fail(known)
+export async function connectChannel(
+  channelId: string,
+  wanted: Wanted,
+  stored: ChannelSecret | null,
+  ports: ConnectPorts,
+): Promise<Connected> {
+  const { channels, log, now } = ports
+  const messenger = ports.messengerOf(wanted)
+  if (!messenger) return { ok: false, why: 'not_supported', said: wanted.messenger }
+  const known = await messenger.connect()
+  if (!known.ok) return refusal(known)
+  const { identity } = known
   const before = await channels.channel(channelId)
-  if (before && before.externalId !== known.identity.externalId) {
-    return refuse(`This token belongs to ${known.identity.handle}, the channel is ${before.handle}.`)
+  if (before && before.externalId !== identity.externalId) {
+    return { ok: false, why: 'other_bot', said: identity.handle }
   }
 
-  // The new secret is accepted before the messenger is told to use it, and the old one a while longer.
-  const secret = ports.webhookSecretOf(channelId, typed.token)
-  if (secret !== typed.webhookSecret) {
-    await channels.saveWebhookSecret(channelId, secret, typed.webhookSecret)
-  }
-  const url = ports.webhookUrl(typed.messenger, channelId)
-  const set = await connect(typed, {
+  const rotation = wanted.rotation ?? 0
+  const secret = ports.webhookSecretOf(channelId, wanted.token, rotation)
+  await keepSecret()
+  const url = ports.webhookUrl(wanted.messenger, channelId)
+  const set = await messenger.connect({
     url,
     secret,
-    saveConfirmation: confirmation => channels.saveConfirmation(channelId, confirmation),
+    saveConfirmation: vk => channels.saveSecret(channelId, vk),
   })
-  if (!set?.ok) return set ? fail(set) : undefined
-  await channels.saveConnected(channelId, connected(before, known.identity))
+  if (!set.ok) return refusal(set)
+  const glimpse = await messenger.webhook?.inspect(url)
+  if (glimpse?.seen === 'webhook' && glimpse.url !== url) {
+    return { ok: false, why: 'not_verified', said: identity.handle }
+  }
+  const health = glimpse && judgeHealth(glimpse, { url, before: before?.health ?? null, now: now() })
+  const channel = publicHalf(health ?? null)
+  await channels.saveConnected(channelId, channel, rotation)
   log({ event: 'channel_connected', channelId })
+  await keepPhoto(messenger)
+  return { ok: true, channel }
 
-  async function fail({ why, said }: Extract<Connection, { ok: false }>): Promise<void> {
-    if (why === 'unreachable') throw new Error(`connect ${channelId}: the messenger does not answer`)
-    await refuse(`The messenger refuses the token: ${said}`)
+  /** The new secret is accepted before the messenger is told to use it, and the old one a while longer. */
+  async function keepSecret(): Promise<void> {
+    const token = stored?.token === wanted.token ? {} : { messenger: wanted.messenger, token: wanted.token }
+    const old = stored?.webhookSecret
+    const renewed =
+      old === secret
+        ? {}
+        : { webhookSecret: secret, ...(old !== undefined && { previousWebhookSecret: old }) }
+    const changes = { ...token, ...renewed }
+    if (Object.keys(changes).length) await channels.saveSecret(channelId, changes)
   }
 
-  function connected(
-    existing: Channel | null,
-    identity: Extract<Connection, { ok: true }>['identity'],
-  ): Omit<Channel, 'error'> {
+  function publicHalf(looked: ChannelHealth | null): Omit<Channel, 'error'> {
     return {
       schema: 1,
-      messenger: (typed as ChannelSecret).messenger,
+      messenger: wanted.messenger,
       ...identity,
-      state: existing?.state === 'paused' ? 'paused' : 'active',
-      pausedUntil: existing?.pausedUntil ?? null,
-      createdAt: existing?.createdAt ?? ports.now(),
+      state: before?.state === 'paused' ? 'paused' : 'active',
+      pausedUntil: before?.pausedUntil ?? null,
+      ...(looked && { health: looked }),
+      createdAt: before?.createdAt ?? now(),
+    }
+  }
+
+  /** A picture is nice to have: without it the initials stand there. */
+  async function keepPhoto({ photo }: ChannelMessenger): Promise<void> {
+    try {
+      const found = await photo(identity.externalId)
+      if (!found) return
+      const path = channelPhotoPath(channelId)
+      await ports.saveFile(path, found.bytes, found.contentType)
+      await channels.savePhoto(channelId, path)
+    } catch {
+      log({ event: 'channel_photo_skipped', channelId })
     }
   }
 }
 
-/** Whether a change of the secret document asks for connecting; what functions write there themselves does not. */
-export function asksToConnect(
-  before: { readonly [field: string]: unknown } | undefined,
-  after: { readonly [field: string]: unknown } | undefined,
-): boolean {
-  if (!after || !before) return after !== undefined
-  const secretGone = before.webhookSecret !== undefined && after.webhookSecret === undefined
-  return secretGone || before.token !== after.token || before.messenger !== after.messenger
-}
+/** A messenger's no in the words of the callable. */
+export const refusal = ({
+  why,
+  said,
+}: Extract<Connection, { ok: false }>): Extract<Connected, { ok: false }> => ({
+  ok: false,
+  why: why === 'refused' ? 'token_refused' : 'unreachable',
+  said,
+})

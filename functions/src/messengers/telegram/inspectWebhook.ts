@@ -10,7 +10,12 @@ export async function inspectWebhook(bot: TelegramBot): Promise<WebhookGlimpse> 
       ? { seen: 'token_refused', said: info.said }
       : { seen: 'nothing' }
   }
-  const { url = '', pending_update_count: pending, last_error_date: at, last_error_message: said } = info.result
+  const {
+    url = '',
+    pending_update_count: pending,
+    last_error_date: at,
+    last_error_message: said,
+  } = info.result
   return {
     seen: 'webhook',
     url,

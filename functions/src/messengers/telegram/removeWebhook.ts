@@ -6,6 +6,6 @@ import type { TelegramBot } from './callTelegram.ts'
  * that is refused delivers nothing any more either.
  */
 export async function removeWebhook(bot: TelegramBot): Promise<boolean> {
-  const removed = await callTelegram(bot, api => api.deleteWebhook())
+  const removed = await callTelegram(bot, api => api.deleteWebhook({}))
   return removed.ok || !['rate', 'pre_send', 'ambiguous'].includes(removed.failure.class)
 }
