@@ -14,10 +14,14 @@ export interface ActPorts extends DrainPorts {
 /** Retries, sends again, accepts or cancels an outgoing message for a manager, and sends what can go now. */
 export async function actOnMessage(
   uid: string,
-  { chatId, messageId, action }: MessageAction,
+  asked: MessageAction,
   ports: ActPorts,
 ): Promise<Acted> {
+  const { chatId, messageId, action } = asked
   if (!(await ports.mayWrite(uid, chatId))) return 'not_allowed'
+  if (action === 'edit' || action === 'remove' || action === 'react' || action === 'dismiss') {
+    return 'not_possible'
+  }
   const at: Instant = ports.now()
   const moved = await ports.outbox.move(
     chatId,

@@ -1,5 +1,5 @@
 import type { DeliveryReason } from '@chats/domain/Delivery'
-import type { MessageAction } from '@chats/domain/MessageAction'
+import type { DeliveryAction } from '@chats/domain/MessageAction'
 
 /** What the timeline says of an outgoing message's way to the person. */
 export type ShownState =
@@ -11,5 +11,5 @@ export interface ShownDelivery {
   readonly icon: 'clock' | 'check' | 'checks' | 'alert' | 'question' | 'cancelled'
   readonly tone: 'quiet' | 'good' | 'warning' | 'error'
   readonly reason: DeliveryReason | 'offline' | null
-  readonly actions: readonly (MessageAction['action'] | 'copy')[]
+  readonly actions: readonly (DeliveryAction | 'copy')[]
 }

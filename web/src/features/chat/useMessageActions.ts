@@ -1,4 +1,4 @@
-import type { MessageAction } from '@chats/domain/MessageAction'
+import type { DeliveryAction } from '@chats/domain/MessageAction'
 import { shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { actOnMessage } from '../../entities/messageActions/actOnMessage.ts'
@@ -12,7 +12,7 @@ export function useMessageActions(online: () => boolean, tell: (words: string) =
   /** Awaits the answer whether it is really to be sent again. */
   const asked = shallowRef<LiveMessage | null>(null)
 
-  async function ask(message: LiveMessage, action: MessageAction['action']) {
+  async function ask(message: LiveMessage, action: DeliveryAction) {
     if (busyId.value) return
     if (!online()) return tell(t('chat.actionOffline'))
     busyId.value = message.id
@@ -29,7 +29,7 @@ export function useMessageActions(online: () => boolean, tell: (words: string) =
   return {
     busyId,
     asked,
-    async act(message: LiveMessage, action: MessageAction['action'] | 'copy') {
+    async act(message: LiveMessage, action: DeliveryAction | 'copy') {
       if (action === 'copy') return copy(message)
       if (action === 'resend') asked.value = message
       else await ask(message, action)
