@@ -25,6 +25,11 @@ app.post('/actOnMessage', express.json(), (request, response) => {
   void functions.actOnMessage(request as unknown as Parameters<typeof functions.actOnMessage>[0], response)
 })
 
+app.post('/callable/:name', express.json(), (request, response) => {
+  const callable = all[request.params.name] as unknown as typeof functions.actOnMessage
+  void callable(request as unknown as Parameters<typeof functions.actOnMessage>[0], response)
+})
+
 app.post(
   '/functions/projects/:project/triggers/:key',
   express.json({ limit: '32mb', type: () => true }),

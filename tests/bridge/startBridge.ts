@@ -17,6 +17,12 @@ export interface Bridge {
   readonly webhookUrl: string
   /** Calls the callable `actOnMessage` with a token of these claims; answers the HTTP status. */
   actOnMessage(claims: object | null, data: object): Promise<number>
+  /** Calls a callable as this manager of access `all` or `assigned`; answers its result, or the error's status. */
+  callAs(
+    manager: { readonly uid: string; readonly access: 'all' | 'assigned' } | null,
+    name: string,
+    data: object,
+  ): Promise<{ readonly result?: unknown; readonly error?: string }>
   sweep(): Promise<void>
   /** Billed operations since the last reset. */
   meters(): Promise<{ reads: number; writes: number; deletes: number }>
@@ -87,6 +93,15 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
     child.kill('SIGKILL')
     await gone
   }
+  const callFunction = (path: string, claims: object | null, data: object) => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const token = claims && `${part({ alg: 'none' })}.${part({ aud: project, ...claims })}.`
+    return fetch(`${base}/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify({ data }),
+    })
+  }
   await revive()
   const app = initializeApp({ projectId: project }, `bridge-${port}`)
 
@@ -94,14 +109,13 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
     db: getFirestore(app),
     sim: (path, body, method) => answer(`http://127.0.0.1:${simulators.port}/_sim/${path}`, body, method),
     async actOnMessage(claims, data) {
-      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-      const token = claims && `${part({ alg: 'none' })}.${part({ aud: project, ...claims })}.`
-      const response = await fetch(`${base}/actOnMessage`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-        body: JSON.stringify({ data }),
-      })
-      return response.status
+      return (await callFunction('actOnMessage', claims, data)).status
+    },
+    async callAs(manager, name, data) {
+      const claims = manager && { sub: manager.uid, role: 'manager', access: manager.access }
+      const response = await callFunction(`callable/${name}`, claims, data)
+      const body = (await response.json()) as { result?: unknown; error?: { status: string } }
+      return body.error ? { error: body.error.status } : { result: body.result }
     },
     webhookUrl: `${base}/webhook`,
     sweep: () => answer(`${base}/sweep`, {}),

@@ -3,6 +3,7 @@ import { onDocumentCreated } from 'firebase-functions/firestore'
 import { personPath } from '@chats/domain/paths'
 import { region } from '../config.ts'
 import { openApp, openDatabase } from '../firestore/openDatabase.ts'
+import { isMissing } from '../firestore/storeFailure.ts'
 import { log } from '../logs.ts'
 import { fetchPhoto } from '../usecases/fetchPhoto.ts'
 import { isTooOld } from './isTooOld.ts'
@@ -33,7 +34,13 @@ export const onPersonCreated = onDocumentCreated(
             .save(Buffer.from(bytes), { contentType, resumable: false })
         },
         async setPhoto(id, photo) {
-          await openDatabase().doc(personPath(id)).update({ photo })
+          // Merged into another person by now: theirs is shown.
+          await openDatabase()
+            .doc(personPath(id))
+            .update({ photo })
+            .catch((error: unknown) => {
+              if (!isMissing(error)) throw error
+            })
         },
         log,
       },

@@ -1,8 +1,9 @@
-import type { Firestore } from 'firebase-admin/firestore'
+import { FieldPath } from 'firebase-admin/firestore'
+import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore'
 import type { Company } from '@chats/domain/Company'
 import { markChatRead } from '@chats/domain/markChatRead'
 import type { Message } from '@chats/domain/Message'
-import { companyPath, messagePath, personPath } from '@chats/domain/paths'
+import { chatPath, companyPath, messagePath, personPath } from '@chats/domain/paths'
 import type { Person } from '@chats/domain/Person'
 import { showOnRow } from '@chats/domain/showOnRow'
 import { changedFields } from './changedFields.ts'
@@ -18,10 +19,13 @@ export async function showOutgoing(db: Firestore, chatId: string, messageId: str
       (await transaction.get(db.doc(messagePath(chatId, messageId)))).data(),
     )
     if (!message) return
-    const ref = db.doc(personPath(message.personId))
-    const [personDoc, companyDoc] = await transaction.getAll(ref, db.doc(companyPath))
+    const [writtenTo, companyDoc] = await transaction.getAll(
+      db.doc(personPath(message.personId)),
+      db.doc(companyPath),
+    )
+    const personDoc = await ownerOf(db, transaction, chatId, writtenTo)
     const person = toDomain<Person | undefined>(personDoc?.data())
-    if (!person) return
+    if (!personDoc || !person) return
     const company = toDomain<Partial<Company> | undefined>(companyDoc?.data())
     const reads = company?.markReadOnReply === true && (person.chats[chatId]?.unread ?? 0) > 0
     const next: Person = {
@@ -30,6 +34,18 @@ export async function showOutgoing(db: Firestore, chatId: string, messageId: str
       ...(reads && markChatRead(person, chatId)),
     }
     const changed = changedFields(person, next)
-    if (Object.keys(changed).length) transaction.update(ref, toStored(changed))
+    if (Object.keys(changed).length) transaction.update(personDoc.ref, toStored(changed))
   })
+}
+
+/** Whose the chat is now: the person that the message was written to, unless they were merged or parted since. */
+async function ownerOf(
+  db: Firestore,
+  transaction: Transaction,
+  chatId: string,
+  writtenTo: DocumentSnapshot | undefined,
+): Promise<DocumentSnapshot | undefined> {
+  if (writtenTo?.exists && writtenTo.get(new FieldPath('chats', chatId)) !== undefined) return writtenTo
+  const personId: unknown = (await transaction.get(db.doc(chatPath(chatId)))).get('personId')
+  return typeof personId === 'string' ? transaction.get(db.doc(personPath(personId))) : undefined
 }

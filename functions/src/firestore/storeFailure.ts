@@ -12,3 +12,6 @@ export const isUnavailable = (error: unknown): boolean => transient.has(grpcCode
 
 /** ALREADY_EXISTS: a create of a document that is there. */
 export const isDuplicate = (error: unknown): boolean => grpcCodeOf(error) === 6
+
+/** NOT_FOUND: an update of a document that is not there. */
+export const isMissing = (error: unknown): boolean => grpcCodeOf(error) === 5

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { connectBot, until } from './connectBot.ts'
+import type { Bot } from './connectBot.ts'
+import { startBridge } from './startBridge.ts'
+import type { Bridge } from './startBridge.ts'
+
+let bridge: Bridge
+let first: Bot
+let second: Bot
+const anna = { uid: 'anna', access: 'all' } as const
+const oleg = { uid: 'oleg', access: 'assigned' } as const
+
+beforeAll(async () => {
+  bridge = await startBridge()
+  const manager = { schema: 1, role: 'manager', active: true }
+  await bridge.db.doc('managers/anna').set({ ...manager, name: 'Anna', access: 'all' })
+  await bridge.db.doc('managers/oleg').set({ ...manager, name: 'Oleg', access: 'assigned' })
+  await bridge.db.doc('managers/gone').set({ ...manager, name: 'Gone', access: 'all', active: false })
+})
+afterAll(() => bridge.close())
+beforeEach(async () => {
+  first = await connectBot(bridge)
+  second = await connectBot(bridge)
+  await first.say(7, 'to the first')
+  await second.say(7, 'to the second')
+})
+
+const ids = () => ({ keepId: `p-${first.chatId(7)}`, otherId: `p-${second.chatId(7)}` })
+const read = async (path: string) => (await bridge.db.doc(path).get()).data()
+const person = (id: string) => read(`people/${id}`)
+const merge = (request = ids()) => bridge.callAs(anna, 'mergePeople', request)
+const unmerge = (otherId = ids().otherId) => bridge.callAs(anna, 'unmergePeople', { otherId })
+const arrived = (bot: Bot, count: number) =>
+  expect.poll(async () => (await bot.timeline(7)).length, until).toBe(count)
+
+describe('somebody who writes to two bots', () => {
+  it('is two people until a manager says that they are one', async () => {
+    const { keepId, otherId } = ids()
+    await bridge.db.doc(`cards/${otherId}`).update({ phones: ['+1'], note: 'calls at night' })
+    const cards = { keep: await read(`cards/${keepId}`), other: await read(`cards/${otherId}`) }
+    const people = { keep: await person(keepId), other: await person(otherId) }
+
+    const preview = await bridge.callAs(anna, 'previewMerge', ids())
+    expect(preview.result).toMatchObject({
+      keep: { id: keepId },
+      other: { id: otherId },
+      merged: { person: { unread: 2 }, card: { phones: ['+1'], note: '— Person 7 —\ncalls at night' } },
+    })
+    expect(await person(otherId)).toEqual(people.other)
+
+    expect(await merge()).toEqual({ result: { ok: true } })
+    expect(await person(otherId)).toBeUndefined()
+    expect(await read(`cards/${otherId}`)).toBeUndefined()
+    expect((await second.chat(7))?.personId).toBe(keepId)
+    const chats = [first.chatId(7), second.chatId(7)]
+    expect(Object.keys((await person(keepId))?.chats).toSorted()).toEqual(chats.toSorted())
+    expect(await person(keepId)).toMatchObject({ unread: 2, lastMessage: { text: 'to the second' } })
+    expect(await read(`merges/${otherId}`)).toMatchObject({ keepId, personId: keepId, byName: 'Anna' })
+
+    await second.say(7, 'and again')
+    await arrived(second, 2)
+    expect(await person(otherId)).toBeUndefined()
+    expect(await person(keepId)).toMatchObject({
+      unread: 3,
+      lastMessage: { text: 'and again', chatId: second.chatId(7) },
+    })
+
+    expect(await unmerge()).toEqual({ result: { keepId } })
+    expect(await person(keepId)).toEqual(people.keep)
+    expect(await person(otherId)).toMatchObject({ unread: 2, lastMessage: { text: 'and again' } })
+    expect((await second.chat(7))?.personId).toBe(otherId)
+    expect(await read(`cards/${keepId}`)).toEqual({ ...cards.keep, updatedAt: expect.anything() })
+    expect(await read(`cards/${otherId}`)).toEqual({ ...cards.other, updatedAt: expect.anything() })
+    expect(await read(`merges/${otherId}`)).toBeUndefined()
+    await second.say(7, 'as before')
+    await expect.poll(async () => (await person(otherId))?.unread, until).toBe(3)
+  })
+
+  it('gets every answer, whoever it was written to, and the row of whom they are now shows it', async () => {
+    const { keepId, otherId } = ids()
+    await second.queue(7, 'before')
+    await expect.poll(async () => (await person(otherId))?.lastMessage.text, until).toBe('before')
+    await merge()
+    await second.queue(7, 'after')
+    await expect.poll(async () => (await person(keepId))?.lastMessage.text, until).toBe('after')
+    await expect
+      .poll(async () => (await second.sends()).map(call => call.params.text), until)
+      .toEqual(['before', 'after'])
+  })
+
+  it('has every word, written while they become one and two again', async () => {
+    const { keepId, otherId } = ids()
+    const talk = async (bot: Bot) => {
+      for (let i = 0; i < 12; i++) await bot.say(7, `m-${i}`)
+    }
+    const turns = async () => {
+      for (let i = 0; i < 4; i++) {
+        expect(await merge()).toEqual({ result: { ok: true } })
+        expect(await unmerge()).toEqual({ result: { keepId } })
+      }
+      await merge()
+    }
+    await Promise.all([talk(first), talk(second), turns()])
+    await arrived(first, 13)
+    await arrived(second, 13)
+    expect(await person(otherId)).toBeUndefined()
+    expect(await person(keepId)).toMatchObject({
+      unread: 26,
+      chats: { [first.chatId(7)]: { unread: 13 }, [second.chatId(7)]: { unread: 13 } },
+    })
+    await unmerge()
+    expect((await person(keepId))?.unread).toBe(13)
+    expect((await person(otherId))?.unread).toBe(13)
+  })
+})
+
+describe('people merged into people', () => {
+  it('are found under the last of them, and are parted from the outside in', async () => {
+    const third = await connectBot(bridge)
+    await third.say(7, 'to the third')
+    const { keepId, otherId } = ids()
+    const outerId = `p-${third.chatId(7)}`
+    await merge()
+    expect(await merge({ keepId: outerId, otherId: keepId })).toEqual({ result: { ok: true } })
+    expect(Object.keys((await person(outerId))?.chats)).toHaveLength(3)
+    expect((await read(`merges/${otherId}`))?.personId).toBe(outerId)
+    expect((await unmerge()).error).toBe('FAILED_PRECONDITION')
+    await unmerge(keepId)
+    expect((await read(`merges/${otherId}`))?.personId).toBe(keepId)
+    expect(Object.keys((await person(keepId))?.chats)).toHaveLength(2)
+    expect((await second.chat(7))?.personId).toBe(keepId)
+    await unmerge()
+    for (const id of [outerId, keepId, otherId])
+      expect(Object.keys((await person(id))?.chats)).toHaveLength(1)
+  })
+})
+
+describe('who may', () => {
+  it.each([
+    ['nobody', null, 'UNAUTHENTICATED'],
+    ['a disabled manager', { uid: 'gone', access: 'all' }, 'PERMISSION_DENIED'],
+    ['a manager who sees one of them', oleg, 'PERMISSION_DENIED'],
+  ] as const)('%s may not', async (_, who, error) => {
+    const { keepId } = ids()
+    await bridge.db.doc(`people/${keepId}`).update({ assigneeId: 'oleg' })
+    for (const name of ['previewMerge', 'mergePeople'])
+      expect([name, await bridge.callAs(who, name, ids())]).toEqual([name, { error }])
+    expect((await second.chat(7))?.personId).toBe(ids().otherId)
+  })
+
+  it('a manager who sees both may, and a stranger may not undo it', async () => {
+    for (const id of Object.values(ids())) await bridge.db.doc(`people/${id}`).update({ assigneeId: 'oleg' })
+    expect(await bridge.callAs(oleg, 'mergePeople', ids())).toEqual({ result: { ok: true } })
+    await bridge.db.doc(`people/${ids().keepId}`).update({ assigneeId: 'anna' })
+    const undo = { otherId: ids().otherId }
+    expect((await bridge.callAs(oleg, 'unmergePeople', undo)).error).toBe('PERMISSION_DENIED')
+    expect((await bridge.callAs(anna, 'unmergePeople', undo)).error).toBeUndefined()
+    expect((await bridge.callAs(anna, 'unmergePeople', undo)).error).toBe('NOT_FOUND')
+  })
+
+  it('not what is no request', async () => {
+    const { keepId, otherId } = ids()
+    for (const bad of [{}, { keepId }, { keepId, otherId: keepId }, { keepId, otherId: `${otherId}/x/y` }])
+      expect((await bridge.callAs(anna, 'mergePeople', bad)).error).toBe('INVALID_ARGUMENT')
+    const missing = await bridge.callAs(anna, 'mergePeople', { keepId, otherId: 'p-nobody' })
+    expect(missing.error).toBe('NOT_FOUND')
+  })
+})
