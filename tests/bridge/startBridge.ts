@@ -29,7 +29,10 @@ export interface Bridge {
   resetMeters(): Promise<void>
   /** Ends the functions at once, as a crash would. */
   kill(): Promise<void>
-  revive(): Promise<void>
+  /** `killAt`: `<port>.<before|after>:<nth>`, where the functions end themselves (withFaultPoints.ts). */
+  revive(killAt?: string): Promise<void>
+  /** Whether the functions have ended. */
+  ended(): boolean
   close(): Promise<void>
 }
 
@@ -80,15 +83,17 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
     CHATS_OUTBOX_LEASE_SECONDS: String(leaseSeconds),
   }
   let child: ChildProcess
-  const revive = async () => {
+  const revive = async (killAt?: string) => {
     child = fork(new URL('functionsHost.ts', import.meta.url), {
-      env,
+      env: { ...env, ...(killAt && { CHATS_KILL_AT: killAt }) },
       execArgv: [],
       silent: !process.env['BRIDGE_LOG'],
     })
     await once(child, 'message')
   }
+  const ended = () => child.exitCode !== null || child.signalCode !== null
   const kill = async () => {
+    if (ended()) return
     const gone = once(child, 'exit')
     child.kill('SIGKILL')
     await gone
@@ -123,6 +128,7 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
     resetMeters: () => answer(meters, undefined, 'DELETE'),
     kill,
     revive,
+    ended,
     async close() {
       await kill()
       await deleteApp(app)

@@ -11,6 +11,7 @@ import type { Messenger } from '../messengers/Messenger.ts'
 import { messengerOf } from '../messengers/messengerOf.ts'
 import type { DrainPorts } from '../usecases/drainChat.ts'
 import type { Claim } from '../usecases/Outbox.ts'
+import { withFaultPoints } from './withFaultPoints.ts'
 
 /** An answer that comes later than this is lost, and well before the lease ends. */
 const timeoutMs = () => Math.min(20_000, outboxLeaseMs() / 2)
@@ -35,7 +36,7 @@ async function send({ channelId, messageId, to, content }: Claim): Promise<Sendi
 }
 
 /** The outbox wired to Firestore, the messengers, the task queue and the clock. */
-export const outboxPorts = (): DrainPorts => ({
+export const outboxPorts = (): DrainPorts => withFaultPoints({
   outbox: createOutbox(openDatabase()),
   send,
   wake: createWake(region, log),

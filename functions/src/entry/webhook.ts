@@ -9,6 +9,7 @@ import { log } from '../logs.ts'
 import { acknowledgements, receivers } from '../messengers/messengerOf.ts'
 import { acceptUpdate } from '../usecases/acceptUpdate.ts'
 import type { AcceptPorts, Answer, WebhookRequest } from '../usecases/acceptUpdate.ts'
+import { withFaultPoints } from './withFaultPoints.ts'
 
 const minInstances = defineInt('WEBHOOK_MIN_INSTANCES', {
   default: 0,
@@ -47,6 +48,6 @@ async function answerTo(
 
 const ports = (receive: AcceptPorts['receive']): AcceptPorts => {
   shared ??= { inbox: createInbox(openDatabase()), secretsOf: createSecretCache(openDatabase(), Date.now) }
-  return { ...shared, receive, now: Date.now, log }
+  return { ...withFaultPoints(shared), receive, now: Date.now, log }
 }
 let shared: Pick<AcceptPorts, 'inbox' | 'secretsOf'> | undefined
