@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { Connecting, WebhookTarget } from '../Messenger.ts'
+import { apiVersion, callVk } from './callVk.ts'
+import type { Called, Community } from './callVk.ts'
+import { wantedEvents } from './readUpdate.ts'
+
+const groupSchema = z.looseObject({ id: z.number().int(), name: z.string(), screen_name: z.string() })
+const groupsSchema = z.looseObject({ groups: z.array(groupSchema).min(1) })
+const codeSchema = z.looseObject({ code: z.string().min(1) })
+const serversSchema = z.looseObject({
+  items: z.array(z.looseObject({ id: z.number().int(), url: z.string(), status: z.string().optional() })),
+})
+const serverSchema = z.looseObject({ server_id: z.number().int() })
+
+/** VK shows it in the community's settings; it takes at most 14 characters. */
+const TITLE = 'Chats'
+
+/**
+ * Asks which community a token belongs to; with a webhook, has VK send its events there. Doing it again changes what is
+ * there and adds nothing. VK asks the address for a word while it is set, so that word is stored before.
+ */
+export async function connectCommunity(community: Community, webhook?: WebhookTarget): Promise<Connecting> {
+  const found = await callVk(community, 'groups.getById', {}, groupsSchema)
+  if (!found.ok) return refusal(found)
+  const [group] = found.result.groups
+  if (!group) return { ok: false, why: 'refused', said: 'this is no token of a community' }
+  const identity = {
+    externalId: String(group.id),
+    title: group.name.slice(0, 200),
+    handle: `vk.com/${group.screen_name}`,
+  }
+  const set = webhook ? await setWebhook(community, group.id, webhook) : null
+  return set && !set.ok ? refusal(set) : { ok: true, identity }
+}
+
+async function setWebhook(
+  community: Community,
+  groupId: number,
+  target: WebhookTarget,
+): Promise<Called<unknown>> {
+  const group_id = groupId
+  const saveWord = async (): Promise<Called<unknown>> => {
+    const word = await callVk(community, 'groups.getCallbackConfirmationCode', { group_id }, codeSchema)
+    if (word.ok) await target.saveConfirmation({ groupId: String(groupId), confirmation: word.result.code })
+    return word
+  }
+  const saved = await saveWord()
+  if (!saved.ok) return saved
+  const server = await putServer(community, group_id, target)
+  if (!server.ok) return server
+  // The word is another one after every change of servers.
+  const savedAgain = await saveWord()
+  if (!savedAgain.ok) return savedAgain
+
+  const server_id = server.result
+  const events = Object.fromEntries(wantedEvents.map(event => [event, 1]))
+  const settings = { group_id, server_id, api_version: apiVersion, ...events }
+  const told = await callVk(community, 'groups.setCallbackSettings', settings, z.unknown())
+  if (!told.ok) return told
+  const servers = await callVk(community, 'groups.getCallbackServers', { group_id }, serversSchema)
+  const failed = servers.ok && servers.result.items.find(({ id }) => id === server_id)?.status === 'failed'
+  return failed ? { ok: false, failure: { class: 'ambiguous' }, said: 'the address was not confirmed' } : told
+}
+
+/** Our server among those of the community: changed where it stands, made where it does not, anew where it failed. */
+async function putServer(
+  community: Community,
+  group_id: number,
+  { url, secret }: WebhookTarget,
+): Promise<Called<number>> {
+  const servers = await callVk(community, 'groups.getCallbackServers', { group_id }, serversSchema)
+  if (!servers.ok) return servers
+  const ours = servers.result.items.find(server => server.url === url)
+  const params = { group_id, url, title: TITLE, secret_key: secret }
+  if (ours && ours.status !== 'failed') {
+    const server_id = ours.id
+    const edited = await callVk(community, 'groups.editCallbackServer', { ...params, server_id }, z.unknown())
+    return edited.ok ? { ok: true, result: server_id } : edited
+  }
+  if (ours) {
+    const gone = { group_id, server_id: ours.id }
+    const deleted = await callVk(community, 'groups.deleteCallbackServer', gone, z.unknown())
+    if (!deleted.ok) return deleted
+  }
+  const added = await callVk(community, 'groups.addCallbackServer', params, serverSchema)
+  return added.ok ? { ok: true, result: added.result.server_id } : added
+}
+
+function refusal({ failure, said }: Extract<Called<unknown>, { ok: false }>): Connecting {
+  const later = ['rate', 'pre_send', 'ambiguous'].includes(failure.class)
+  return { ok: false, why: later ? 'unreachable' : 'refused', said }
+}

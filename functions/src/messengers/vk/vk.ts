@@ -1,0 +1,18 @@
+import type { Messenger } from '../Messenger.ts'
+import type { Community } from './callVk.ts'
+import { changeMessage } from './changeMessage.ts'
+import { connectCommunity } from './connectCommunity.ts'
+import { fetchFile } from './fetchFile.ts'
+import { readProfile } from './readProfile.ts'
+import { receive } from './receive.ts'
+import { sendMessage } from './sendMessage.ts'
+
+/** VK, through the messages of a community. */
+export const vk = (community: Community): Messenger => ({
+  receive,
+  send: outgoing =>
+    outgoing.type === 'message' ? sendMessage(community, outgoing) : changeMessage(community, outgoing),
+  profile: userId => readProfile(community, userId),
+  openFile: address => fetchFile(address, community),
+  connect: webhook => connectCommunity(community, webhook),
+})
