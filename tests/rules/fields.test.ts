@@ -1,9 +1,11 @@
 import { assertFails, assertSucceeds, type RulesTestEnvironment } from '@firebase/rules-unit-testing'
-import { draftPath, managerPath, messagePath, personPath } from '@chats/domain/paths'
+import { draftPath, managerPath, mergePath, messagePath, personPath } from '@chats/domain/paths'
 import {
+  collection,
   collectionGroup,
   deleteField,
   doc,
+  getDoc,
   getDocs,
   increment,
   query,
@@ -62,7 +64,8 @@ describe('a queued message', () => {
     ['an external id', { externalId: '5' }],
     ['another schema', { schema: 2 }],
     ['another chat', { chatId: 'demo_2' }],
-    ['another person', { personId: 'p-other' }],
+    ['no person', { personId: '' }],
+    ['a person that is a number', { personId: 7 }],
     ['direction in', { direction: 'in' }],
     ['direction internal', { direction: 'internal' }],
     ['another kind', { kind: 'indicator' }],
@@ -95,11 +98,49 @@ describe('a queued message', () => {
     await assertFails(setDoc(doc(db, messagePath('demo_404', uuid)), { ...message(), chatId: 'demo_404' }))
   })
 
+  it('is taken though its person was merged into another since: the chat says whose it is', async () => {
+    await assertSucceeds(queue({ ...message(), personId: 'p-before' }, uuid.replace(/1$/, '5')))
+  })
+
   it('falls with the batch it is in', async () => {
     const batch = writeBatch(db)
     batch.set(doc(db, messagePath(chatId, uuid.replace(/1$/, '4'))), message())
     batch.update(doc(db, personPath(personId)), { name: 'Mallory' })
     await assertFails(batch.commit())
+  })
+})
+
+describe('a pinned chat', () => {
+  beforeEach(() => restore(env, [personPath(personId)]))
+  const pin = (data: Record<string, unknown>) => updateDoc(doc(db, personPath(personId)), data)
+
+  it('is one of the person, and can be taken back', async () => {
+    await assertSucceeds(pin({ defaultChatId: 'demo_2' }))
+    await assertSucceeds(pin({ defaultChatId: deleteField() }))
+  })
+
+  it.each([
+    ['a chat of another person', { defaultChatId: 'demo_3' }],
+    ['no text', { defaultChatId: 7 }],
+    ['null', { defaultChatId: null }],
+    ['more than the pin', { defaultChatId: 'demo_2', name: 'Mallory' }],
+    ['a chat that is added with it', { defaultChatId: 'demo_3', 'chats.demo_3': { unread: 0 } }],
+  ])('is refused: %s', async (_, data) => {
+    await assertFails(pin(data))
+  })
+})
+
+describe('merges', () => {
+  it('are read by whoever sees the person they lead to now, one by one and as a list', async () => {
+    for (const role of ['M', 'MA'] as const) {
+      const own = as(env, role).firestore() as unknown as Firestore
+      await assertSucceeds(getDoc(doc(own, mergePath('p-demo_0'))))
+      await assertSucceeds(getDocs(query(collection(own, 'merges'), where('personId', '==', personId))))
+      await assertSucceeds(getDoc(doc(own, mergePath('p-nobody'))))
+    }
+    const other = as(env, 'MR').firestore() as unknown as Firestore
+    await assertFails(getDoc(doc(other, mergePath('p-demo_0'))))
+    await assertFails(getDocs(query(collection(other, 'merges'), where('personId', '==', personId))))
   })
 })
 
