@@ -4,6 +4,7 @@ import type { Log, LogEvent } from './usecases/Log.ts'
 const loud: Partial<Record<LogEvent['event'], typeof info>> = {
   quarantined: error,
   channel_stopped: error,
+  channel_health: warn,
   store_unavailable: error,
   wake_failed: warn,
   webhook_refused: warn,

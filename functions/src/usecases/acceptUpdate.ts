@@ -102,7 +102,8 @@ export async function acceptUpdate(request: WebhookRequest, ports: AcceptPorts):
     const { updateId, reason } = update
     const kept = { channelId, updateId, reason: reason.slice(0, 500), raw: update.raw.slice(0, RAW_KEPT) }
     ports.log({ event: 'quarantined', channelId, updateId, reason: kept.reason })
-    const result = await ports.inbox.quarantine({ schema: 1, ...kept, receivedAt: ports.now() })
+    const size = request.body.byteLength
+    const result = await ports.inbox.quarantine({ schema: 1, ...kept, size, receivedAt: ports.now() })
     return result === 'stored' ? { status: 200 } : unavailable
   }
 }
