@@ -1,5 +1,5 @@
 import type { SendFailure } from '@chats/domain/Sending'
-import type { RawApi } from 'grammy'
+import type { InputFile, RawApi } from 'grammy'
 import { openWire } from '../openWire.ts'
 import { telegramError } from './telegramError.ts'
 
@@ -17,24 +17,52 @@ export type Called<T> =
   | { readonly ok: true; readonly result: T }
   | { readonly ok: false; readonly failure: SendFailure; readonly said: string }
 
-/** Calls the Bot API once, on a connection of its own; grammY is loaded with the first call. */
+/** A file on its way up, under a name that is safe in a header. */
+export interface Upload {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+const CHUNK = 64 * 1024
+
+/**
+ * Calls the Bot API once, on a connection of its own; grammY is loaded with the first call. A call that `attach`es a
+ * file and breaks before the whole of it was taken is `pre_send`: what ends a body comes after the file, so the server
+ * cannot have had a body to act on.
+ */
 export async function callTelegram<T>(
   bot: TelegramBot,
-  call: (api: RawApi) => Promise<T>,
+  call: (api: RawApi, attach: (file: Upload) => InputFile) => Promise<T>,
 ): Promise<Called<T>> {
-  const { Api, GrammyError } = await import('grammy')
+  const { Api, GrammyError, InputFile } = await import('grammy')
   const wire = openWire(bot.apiRoot)
   const api = new Api(bot.token, {
     apiRoot: bot.apiRoot,
     timeoutSeconds: bot.timeoutMs / 1000,
     baseFetchConfig: { agent: wire.agent },
   })
+  let whole = true
+  function attach({ name, bytes }: Upload): InputFile {
+    whole = false
+    return new InputFile(
+      chunksOf(bytes, () => {
+        whole = true
+      }),
+      name,
+    )
+  }
   try {
-    return { ok: true, result: await call(api.raw) }
+    return { ok: true, result: await call(api.raw, attach) }
   } catch (error) {
     if (error instanceof GrammyError) {
       return { ok: false, failure: telegramError(error), said: error.description }
     }
-    return { ok: false, failure: { class: wire.reached() ? 'ambiguous' : 'pre_send' }, said: 'no answer' }
+    const arrived = wire.reached() && whole
+    return { ok: false, failure: { class: arrived ? 'ambiguous' : 'pre_send' }, said: 'no answer' }
   }
+}
+
+function* chunksOf(bytes: Uint8Array, taken: () => void): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.byteLength; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
+  taken()
 }

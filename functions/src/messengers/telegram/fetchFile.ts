@@ -1,31 +1,35 @@
+import { refuseFile } from '../fileRefusal.ts'
+import { largestDownload } from './attachmentOf.ts'
 import { callTelegram } from './callTelegram.ts'
-import type { TelegramBot } from './callTelegram.ts'
+import type { Called, TelegramBot } from './callTelegram.ts'
+import { readWhole } from './readWhole.ts'
+import { sniffType } from './sniffType.ts'
 
-const LARGEST = 20 * 1024 * 1024
-
-/** The bytes of a file of the Bot API. The address holds the bot's token, so it appears in no error and leaves this file nowhere. */
+/**
+ * The bytes of a file of the Bot API, whole and at most 20 MB. The address holds the bot's token, so it appears in no
+ * error and leaves this file nowhere; a link is asked for anew each time, because it is good for an hour only.
+ */
 export async function fetchFile(
   bot: TelegramBot,
   fileId: string,
 ): Promise<{ bytes: Uint8Array; contentType: string }> {
   const file = await callTelegram(bot, api => api.getFile({ file_id: fileId }))
-  if (!file.ok) throw new Error(`getFile: ${file.failure.class}`)
-  const { file_path: path } = file.result
+  if (!file.ok) throw refusalOf(file)
+  const { file_path: path, file_size: size } = file.result
   if (!path) throw new Error('getFile: no path')
+  if (size !== undefined && size > largestDownload) throw refuseFile('too_big')
   const response = await fetch(`${bot.apiRoot}/file/bot${bot.token}/${path}`, {
     redirect: 'error',
     signal: AbortSignal.timeout(bot.timeoutMs),
   }).catch(() => null)
   if (!response?.ok) throw new Error(`file: ${response?.status ?? 'no answer'}`)
-  const bytes = new Uint8Array(await response.arrayBuffer())
-  if (bytes.byteLength > LARGEST) throw new Error('file: too big')
-  return { bytes, contentType: imageType(bytes) }
+  const bytes = await readWhole(response, { size, most: largestDownload })
+  return { bytes, contentType: sniffType(bytes) ?? 'application/octet-stream' }
 }
 
-/** What the bytes are, since Telegram's own content type says only `application/octet-stream`. */
-function imageType(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return 'image/jpeg'
-  if (bytes[0] === 0x89 && bytes[1] === 0x50) return 'image/png'
-  if (bytes[0] === 0x52 && bytes[8] === 0x57) return 'image/webp'
-  return 'application/octet-stream'
+/** Telegram has the same words for a wrong handle and for a bad moment; only the former's other words are final. */
+function refusalOf({ failure, said }: Extract<Called<unknown>, { ok: false }>): Error {
+  if (failure.class === 'bad_input' && failure.reason === 'too_big') return refuseFile('too_big')
+  if (failure.class === 'bad_input' && !/temporarily unavailable/iu.test(said)) return refuseFile('gone')
+  return new Error(`getFile: ${failure.class}`)
 }

@@ -1,11 +1,12 @@
-import { capabilities } from '@chats/domain/capabilities'
 import type { Messenger } from '../Messenger.ts'
 import { callTelegram } from './callTelegram.ts'
 import type { TelegramBot } from './callTelegram.ts'
+import { editMessage, reactToMessage, removeMessage } from './changeMessage.ts'
 import { fetchFile } from './fetchFile.ts'
 import { wantedUpdates } from './readUpdate.ts'
 import { inspectWebhook } from './inspectWebhook.ts'
 import { receive } from './receive.ts'
+import { sendMessage } from './sendMessage.ts'
 import { removeWebhook } from './removeWebhook.ts'
 
 /** Telegram, through the Bot API. */
@@ -13,18 +14,17 @@ export function telegram(bot: TelegramBot): Messenger {
   return {
     receive,
 
-    async send(outgoing) {
-      if (outgoing.type !== 'message')
-        return { ok: false, failure: { class: 'bad_input', reason: 'bad_input' } }
-      const { to, content } = outgoing
-      if (content.kind !== 'text') return { ok: false, failure: { class: 'bad_input', reason: 'bad_input' } }
-      const { text } = content
-      if (text.length > capabilities.telegram.maxTextLength) {
-        return { ok: false, failure: { class: 'bad_input', reason: 'too_long' } }
+    send(outgoing) {
+      switch (outgoing.type) {
+        case 'message':
+          return sendMessage(bot, outgoing)
+        case 'edit':
+          return editMessage(bot, outgoing)
+        case 'remove':
+          return removeMessage(bot, outgoing)
+        case 'react':
+          return reactToMessage(bot, outgoing)
       }
-      const sent = await callTelegram(bot, api => api.sendMessage({ chat_id: Number(to), text }))
-      if (!sent.ok) return sent
-      return { ok: true, externalId: String(sent.result.message_id), at: sent.result.date * 1000 }
     },
 
     async profile(externalId) {

@@ -24,7 +24,19 @@ const rows: readonly Row[] = [
   ],
   [400, /user_is_blocked/iu, { class: 'person_refuses', reason: 'person_blocked' }],
   [400, /deactivated/iu, { class: 'person_refuses', reason: 'person_deactivated' }],
-  [400, /too long/iu, { class: 'bad_input', reason: 'too_long' }],
+  [413, /./u, { class: 'bad_input', reason: 'too_big' }],
+  [400, /too.long/iu, { class: 'bad_input', reason: 'too_long' }],
+  [400, /too.big/iu, { class: 'bad_input', reason: 'too_big' }],
+  [
+    400,
+    /message can't be (edited|deleted)|message_(edit_time_expired|delete_forbidden)/iu,
+    { class: 'too_late' },
+  ],
+  [
+    400,
+    /message (to \w+ |to be replied )?not found|message_id_invalid|wrong file|wrong remote file|invalid file/iu,
+    { class: 'bad_input', reason: 'not_found' },
+  ],
 ]
 
 /** The class of an answer that is not `ok`. An error of the server's own leaves open whether the message went out. */
