@@ -8,6 +8,10 @@ const params = {
     default: 'https://api.telegram.org',
     description: 'The Bot API server, without a slash at the end.',
   }),
+  VK_API_ROOT: defineString('VK_API_ROOT', {
+    default: 'https://api.vk.ru',
+    description: 'The API of VK, without a slash at the end.',
+  }),
   WEBHOOK_BASE_URL: defineString('WEBHOOK_BASE_URL', {
     default: '',
     description: 'The address of the function "webhook"; empty: the one Cloud Functions gives it.',
@@ -22,8 +26,11 @@ const leaseSeconds = defineInt('OUTBOX_LEASE_SECONDS', {
 const override = (name: string): string | undefined => process.env[`CHATS_${name}`] || undefined
 const text = (name: keyof typeof params): string => override(name) ?? params[name].value()
 
-/** The Bot API server that bots are called on. */
-export const telegramApiRoot = (): string => text('TELEGRAM_API_ROOT')
+/** Where each messenger is called. */
+export const messengerRoots = () => ({
+  telegramApiRoot: text('TELEGRAM_API_ROOT'),
+  vkApiRoot: text('VK_API_ROOT'),
+})
 
 /** Where messengers deliver to; `/{messenger}/{channelId}` is added. */
 export const webhookBaseUrl = (): string =>

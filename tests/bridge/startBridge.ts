@@ -39,6 +39,8 @@ export interface Bridge {
 const project = 'demo-chats'
 const triggers = {
   onMessageQueued: ['created', 'chats/{chatId}/messages/{messageId}'],
+  onCardWritten: ['written', 'cards/{personId}'],
+  onChatWritten: ['written', 'chats/{chatId}'],
   onChannelChanged: ['written', 'channels/{channelId}'],
   onChannelSecretWritten: ['written', 'channelSecrets/{channelId}'],
 } as const
@@ -79,6 +81,7 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
     FIREBASE_DEBUG_MODE: 'true',
     FIREBASE_DEBUG_FEATURES: JSON.stringify({ skipTokenVerification: true }),
     CHATS_TELEGRAM_API_ROOT: `http://127.0.0.1:${simulators.port}`,
+    CHATS_VK_API_ROOT: `http://127.0.0.1:${simulators.port}/vk-api`,
     CHATS_WEBHOOK_BASE_URL: `${base}/webhook`,
     CHATS_OUTBOX_LEASE_SECONDS: String(leaseSeconds),
   }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { getStorage } from 'firebase-admin/storage'
-import { telegramApiRoot, webhookBaseUrl } from '../config.ts'
+import { messengerRoots, webhookBaseUrl } from '../config.ts'
 import { createChannels } from '../firestore/createChannels.ts'
 import { openApp, openDatabase } from '../firestore/openDatabase.ts'
 import { log } from '../logs.ts'
@@ -33,7 +33,7 @@ export const channelPorts = (): ConnectPorts => ({
 })
 
 function channelMessenger(secret: Parameters<ConnectPorts['messengerOf']>[0]): ChannelMessenger | null {
-  const messenger = messengerOf(secret, { telegramApiRoot: telegramApiRoot(), timeoutMs: TIMEOUT_MS })
+  const messenger = messengerOf(secret, { ...messengerRoots(), timeoutMs: TIMEOUT_MS })
   if (!messenger) return null
   const { webhook } = messenger
   return {

@@ -1,7 +1,7 @@
 import { channelSecretSchema } from '@chats/domain/Channel'
 import { channelSecretPath } from '@chats/domain/paths'
 import type { Sending } from '@chats/domain/Sending'
-import { outboxLeaseMs, region, telegramApiRoot } from '../config.ts'
+import { messengerRoots, outboxLeaseMs, region } from '../config.ts'
 import { createOutbox } from '../firestore/createOutbox.ts'
 import { createWake } from '../firestore/createWake.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
@@ -23,7 +23,7 @@ export async function messengerOfChannel(channelId: string): Promise<Messenger |
   if (!secret.success) return null
   return messengerOf(
     { messenger: secret.data.messenger, token: secret.data.token.trim() },
-    { telegramApiRoot: telegramApiRoot(), timeoutMs: timeoutMs() },
+    { ...messengerRoots(), timeoutMs: timeoutMs() },
   )
 }
 

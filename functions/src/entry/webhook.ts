@@ -40,7 +40,6 @@ async function answerTo(
   const messenger = messengerSchema.safeParse(name)
   if (!messenger.success || !channelId || more.join('')) return { status: 404 }
   const receive = receivers[messenger.data]
-  if (!receive) return { status: 404 }
   const request = { messenger: messenger.data, channelId, header, body, arrivedAt }
   const answer = await acceptUpdate(request, ports(receive))
   return answer.status === 200 ? { body: acknowledgements[messenger.data], ...answer } : answer
