@@ -13,6 +13,8 @@ export type Direction = z.infer<typeof directionSchema>
 export const editSchema = z.object({
   content: contentSchema,
   at: instantSchema,
+  /** When it became the wording, where the one before it has not come yet. */
+  since: instantSchema.optional(),
   by: authorSchema.optional(),
 })
 export type Edit = z.infer<typeof editSchema>
@@ -33,6 +35,8 @@ export const messageSchema = z.object({
   externalId: z.string().optional(),
   /** Only on `out`. */
   delivery: deliverySchema.optional(),
+  /** `sendKeyOf` the message, from the first try on, where the messenger tells its own messages back by it. */
+  sendKey: z.string().max(20).optional(),
   /** Earlier wordings, oldest first. */
   edits: z.array(editSchema).optional(),
   editedAt: instantSchema.optional(),
@@ -41,9 +45,13 @@ export const messageSchema = z.object({
   replyTo: replySchema.optional(),
   /** The parts of an album share it; they stand side by side. */
   albumId: z.string().max(100).optional(),
-  /** Emoji: of the person (`in`) and of the channel (`out`, set by a manager). */
+  /** Emoji: of the person (`in`, as they stood at `inAt`) and of the channel (`out`, set by a manager). */
   reactions: z
-    .object({ in: z.array(z.string().max(32)).max(20), out: z.array(z.string().max(32)).max(20) })
+    .object({
+      in: z.array(z.string().max(32)).max(20),
+      inAt: instantSchema,
+      out: z.array(z.string().max(32)).max(20),
+    })
     .partial()
     .optional(),
   /** An edit, removal or reaction on its way. */

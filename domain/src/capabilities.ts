@@ -21,6 +21,8 @@ export interface Capabilities {
   readonly maxVoiceSeconds: number
   /** Whether the messenger tells that the person has read a message. */
   readonly readReceipts: boolean
+  /** Whether updates of one chat come one after the other, each once the one before it is acknowledged. */
+  readonly ordersUpdates: boolean
   /** Whether the messenger tells that the person is typing. */
   readonly personTyping: boolean
   /** Whether a repeated send with the same key is absorbed; without it a lost answer leaves a message unconfirmed. */
@@ -67,6 +69,7 @@ export const capabilities: Readonly<Record<Messenger, Capabilities>> = {
     maxAlbum: 10,
     maxVoiceSeconds: 300,
     readReceipts: false,
+    ordersUpdates: true,
     personTyping: false,
     idempotentSend: false,
     editWindowMs: null,
@@ -82,6 +85,7 @@ export const capabilities: Readonly<Record<Messenger, Capabilities>> = {
     maxAlbum: 10,
     maxVoiceSeconds: 300,
     readReceipts: true,
+    ordersUpdates: false,
     personTyping: true,
     idempotentSend: true,
     editWindowMs: 24 * HOUR_MS,

@@ -16,6 +16,8 @@ const events: readonly DeliveryEvent[] = [
   { type: 'lost' },
   { type: 'postpone', reason: 'network', counted: true, retryAt: 20 },
   { type: 'postpone', reason: 'rate_limited', counted: false },
+  { type: 'told', at: 10 },
+  { type: 'read' },
   { type: 'retry' },
   { type: 'resend' },
   { type: 'cancel' },
@@ -27,9 +29,11 @@ const legal: Record<DeliveryEvent['type'], readonly DeliveryState[]> = {
   failed: ['sending'],
   lost: ['sending'],
   postpone: ['sending'],
+  told: ['queued', 'sending', 'failed', 'unconfirmed', 'cancelled', 'sent'],
+  read: ['sent'],
   retry: ['failed'],
   resend: ['unconfirmed'],
-  cancel: ['queued'],
+  cancel: ['queued', 'failed'],
   accept: ['unconfirmed'],
 }
 
@@ -51,7 +55,9 @@ describe('moveDelivery', () => {
           expect(deliverySchema.parse(next)).toEqual(next)
           if (next.state === 'sending') expect(now.state).toBe('queued')
           if (next.state === 'queued' && now.state === 'unconfirmed') expect(event.type).toBe('resend')
-          if (['sent', 'cancelled', 'read'].includes(now.state)) expect.unreachable()
+          if (now.state === 'read') expect.unreachable()
+          if (now.state === 'sent') expect(['sent', 'read']).toContain(next.state)
+          if (now.state === 'cancelled') expect(event.type).toBe('told')
           now = next
         }
       }),

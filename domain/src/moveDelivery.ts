@@ -3,7 +3,8 @@ import type { Instant } from './Instant.ts'
 
 /**
  * What can happen to an outgoing message. `lost`: it was handed over and the answer never came. `postpone`: it goes back
- * into the queue; a rate limit or a dead channel does not count as a try. The last four are a manager's.
+ * into the queue; a rate limit or a dead channel does not count as a try. `told`: the messenger tells it back as its own,
+ * whatever we thought had become of it. `read`: the person has seen it. The last four are a manager's.
  */
 export type DeliveryEvent =
   | { readonly type: 'claim'; readonly leaseUntil: Instant }
@@ -16,6 +17,8 @@ export type DeliveryEvent =
       readonly counted: boolean
       readonly retryAt?: Instant
     }
+  | { readonly type: 'told'; readonly at: Instant }
+  | { readonly type: 'read' }
   | { readonly type: 'retry' | 'resend' | 'cancel' }
   | { readonly type: 'accept'; readonly at: Instant }
 
@@ -25,10 +28,12 @@ const from: Readonly<Record<DeliveryEvent['type'], readonly DeliveryState[]>> = 
   failed: ['sending'],
   lost: ['sending'],
   postpone: ['sending'],
+  told: ['queued', 'sending', 'failed', 'unconfirmed', 'cancelled', 'sent'],
+  read: ['sent'],
   retry: ['failed'],
   resend: ['unconfirmed'],
   accept: ['unconfirmed'],
-  cancel: ['queued'],
+  cancel: ['queued', 'failed'],
 }
 
 /** The delivery after an event, or null where the event cannot happen: the only way a delivery moves. */
@@ -39,9 +44,12 @@ export function moveDelivery(delivery: Delivery, event: DeliveryEvent): Delivery
     case 'claim':
       return { state: 'sending', attempt: attempt + 1, leaseUntil: event.leaseUntil }
     case 'sent':
+    case 'told':
       return { state: 'sent', attempt, sentAt: event.at }
     case 'failed':
       return { state: 'failed', attempt, reason: event.reason }
+    case 'read':
+      return { ...delivery, state: 'read' }
     case 'lost':
       return { state: 'unconfirmed', attempt, reason: 'answer_lost' }
     case 'postpone':

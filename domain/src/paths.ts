@@ -12,6 +12,7 @@ export const invitePath = (hash: string) => `invites/${hash}`
 export const chatPath = (chatId: string) => `chats/${chatId}`
 export const messagesPath = (chatId: string) => `chats/${chatId}/messages`
 export const messagePath = (chatId: string, messageId: string) => `chats/${chatId}/messages/${messageId}`
+export const typingPath = (chatId: string) => `typing/${chatId}`
 export const quarantinePath = (id: string) => `quarantine/${id}`
 export const auditPath = (id: string) => `audit/${id}`
 /** In Storage, this and the following. */

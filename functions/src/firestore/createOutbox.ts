@@ -9,6 +9,7 @@ import type { Message } from '@chats/domain/Message'
 import { moveDelivery } from '@chats/domain/moveDelivery'
 import type { DeliveryEvent } from '@chats/domain/moveDelivery'
 import { channelPath, chatPath, messagePath, messagesPath } from '@chats/domain/paths'
+import { sendKeyOf } from '@chats/domain/sendKeyOf'
 import type { Claim, Claimed, Outbox } from '../usecases/Outbox.ts'
 import { toDomain, toStored } from './instants.ts'
 import { expiredChats, queuedChats } from './outboxQueries.ts'
@@ -73,7 +74,8 @@ async function claimHead(
   const event: DeliveryEvent = step === 'send' ? { type: 'claim', leaseUntil } : expired(chat)
   const moved = moveDelivery(message.delivery, event)
   if (!moved) return { do: 'nothing' }
-  transaction.update(doc.ref, toStored({ delivery: moved }))
+  const sendKey = capabilities[chat.messenger].idempotentSend ? { sendKey: sendKeyOf(doc.id) } : {}
+  transaction.update(doc.ref, toStored({ delivery: moved, ...sendKey }))
   if (step !== 'send') return { do: 'again' }
   const claim: Claim = {
     chatId,
