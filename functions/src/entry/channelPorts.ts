@@ -39,10 +39,6 @@ function channelMessenger(secret: Parameters<ConnectPorts['messengerOf']>[0]): C
   return {
     connect: where => messenger.connect(where),
     ...(webhook && { webhook }),
-    async photo(externalId) {
-      const { photo } = await messenger.profile(externalId)
-      const file = photo === null ? null : await messenger.openFile(photo)
-      return file?.contentType.startsWith('image/') ? file : null
-    },
+    openFile: file => messenger.openFile(file),
   }
 }

@@ -48,6 +48,8 @@ export interface Identity {
   readonly externalId: string
   readonly title: string
   readonly handle: string
+  /** The handle of its picture for `openFile`, when it was only asked who it is and has one. */
+  readonly photo?: string
 }
 
 /** Where the updates shall go. */

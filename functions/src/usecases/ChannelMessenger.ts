@@ -4,7 +4,13 @@ import type { WebhookGlimpse } from '@chats/domain/WebhookGlimpse'
 export type Connection =
   | {
       readonly ok: true
-      readonly identity: { readonly externalId: string; readonly title: string; readonly handle: string }
+      readonly identity: {
+        readonly externalId: string
+        readonly title: string
+        readonly handle: string
+        /** What `openFile` takes, when there is a picture. */
+        readonly photo?: string
+      }
     }
   | { readonly ok: false; readonly why: 'refused' | 'unreachable'; readonly said: string }
 
@@ -24,6 +30,9 @@ export interface ChannelMessenger {
     inspect(url: string): Promise<WebhookGlimpse>
     remove(url: string): Promise<boolean>
   }
-  /** The picture of the bot or community; null when there is none or it cannot be had. */
-  photo(externalId: string): Promise<{ readonly bytes: Uint8Array; readonly contentType: string } | null>
+  /** The bytes of a picture. Throws when it cannot be had. */
+  openFile(photo: string): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>
 }
+
+/** The kinds of pictures that every browser shows and that carry no script. */
+export const isPicture = (contentType: string): boolean => /^image\/(jpeg|png|webp|gif)$/u.test(contentType)

@@ -1,5 +1,6 @@
 import type { ChannelSecret } from '@chats/domain/Channel'
 import type { ChannelAnswer } from '@chats/domain/ChannelAction'
+import { isPicture } from './ChannelMessenger.ts'
 import type { ChannelMessenger } from './ChannelMessenger.ts'
 import { connectChannel, refusal } from './connectChannel.ts'
 import type { ConnectPorts } from './connectChannel.ts'
@@ -15,10 +16,10 @@ export async function probeChannel(token: Token, ports: ConnectPorts): Promise<C
   if (!messenger) return { ok: false, why: 'not_supported' }
   const known = await messenger.connect()
   if (!known.ok) return refusal(known)
-  const { title, handle, externalId } = known.identity
+  const { title, handle, externalId, photo: file } = known.identity
   const taken = await findTaken(token, externalId, ports)
   if (taken) return { ok: false, why: 'already_connected', said: taken.channel.title }
-  const photo = await dataUrl(messenger, externalId)
+  const photo = file === undefined ? null : await dataUrl(messenger, file)
   return { ok: true, bot: { title, handle, externalId, ...(photo !== null && { photo }) } }
 }
 
@@ -42,8 +43,8 @@ async function findTaken({ messenger }: Token, externalId: string, { channels }:
   return known.find(({ channel }) => channel.state !== 'removed')
 }
 
-async function dataUrl(messenger: ChannelMessenger, externalId: string): Promise<string | null> {
-  const photo = await messenger.photo(externalId).catch(() => null)
-  if (!photo || photo.bytes.byteLength > LARGEST_PHOTO) return null
+async function dataUrl(messenger: ChannelMessenger, file: string): Promise<string | null> {
+  const photo = await messenger.openFile(file).catch(() => null)
+  if (!photo || !isPicture(photo.contentType) || photo.bytes.byteLength > LARGEST_PHOTO) return null
   return `data:${photo.contentType};base64,${Buffer.from(photo.bytes).toString('base64')}`
 }

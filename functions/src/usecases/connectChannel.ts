@@ -4,6 +4,7 @@ import type { ChannelHealth } from '@chats/domain/ChannelHealth'
 import type { Instant } from '@chats/domain/Instant'
 import { judgeHealth } from '@chats/domain/judgeHealth'
 import { channelPhotoPath } from '@chats/domain/paths'
+import { isPicture } from './ChannelMessenger.ts'
 import type { ChannelMessenger, Connection } from './ChannelMessenger.ts'
 import type { Channels } from './Channels.ts'
 import type { Log } from './Log.ts'
@@ -44,7 +45,7 @@ export async function connectChannel(
   if (!messenger) return { ok: false, why: 'not_supported', said: wanted.messenger }
   const known = await messenger.connect()
   if (!known.ok) return refusal(known)
-  const { identity } = known
+  const { photo: picture, ...identity } = known.identity
   const before = await channels.channel(channelId)
   if (before && before.externalId !== identity.externalId) {
     return { ok: false, why: 'other_bot', said: identity.handle }
@@ -96,10 +97,11 @@ export async function connectChannel(
   }
 
   /** A picture is nice to have: without it the initials stand there. */
-  async function keepPhoto({ photo }: ChannelMessenger): Promise<void> {
+  async function keepPhoto({ openFile }: ChannelMessenger): Promise<void> {
+    if (picture === undefined) return
     try {
-      const found = await photo(identity.externalId)
-      if (!found) return
+      const found = await openFile(picture)
+      if (!isPicture(found.contentType)) return
       const path = channelPhotoPath(channelId)
       await ports.saveFile(path, found.bytes, found.contentType)
       await channels.savePhoto(channelId, path)

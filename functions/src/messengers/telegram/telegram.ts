@@ -1,4 +1,5 @@
 import type { Messenger } from '../Messenger.ts'
+import { botPhoto } from './botPhoto.ts'
 import { callTelegram } from './callTelegram.ts'
 import type { TelegramBot } from './callTelegram.ts'
 import { editMessage, reactToMessage, removeMessage } from './changeMessage.ts'
@@ -49,7 +50,10 @@ export function telegram(bot: TelegramBot): Messenger {
       if (!me.ok) return { ok: false, why: whyNot(me.failure.class), said: me.said }
       const { id, first_name, username } = me.result
       const identity = { externalId: String(id), title: first_name, handle: `@${username}` }
-      if (!webhook) return { ok: true, identity }
+      if (!webhook) {
+        const photo = await botPhoto(bot, id)
+        return { ok: true, identity: { ...identity, ...(photo !== undefined && { photo }) } }
+      }
       const set = await callTelegram(bot, api =>
         api.setWebhook({ url: webhook.url, secret_token: webhook.secret, allowed_updates: wantedUpdates }),
       )

@@ -4,7 +4,12 @@ import { apiVersion, callVk } from './callVk.ts'
 import type { Called, Community } from './callVk.ts'
 import { wantedEvents } from './readUpdate.ts'
 
-const groupSchema = z.looseObject({ id: z.number().int(), name: z.string(), screen_name: z.string() })
+const groupSchema = z.looseObject({
+  id: z.number().int(),
+  name: z.string(),
+  screen_name: z.string(),
+  photo_200: z.string().optional(),
+})
 const groupsSchema = z.looseObject({ groups: z.array(groupSchema).min(1) })
 const codeSchema = z.looseObject({ code: z.string().min(1) })
 const serversSchema = z.looseObject({
@@ -28,6 +33,7 @@ export async function connectCommunity(community: Community, webhook?: WebhookTa
     externalId: String(group.id),
     title: group.name.slice(0, 200),
     handle: `vk.com/${group.screen_name}`,
+    ...(group.photo_200 && { photo: group.photo_200 }),
   }
   const set = webhook ? await setWebhook(community, group.id, webhook) : null
   return set && !set.ok ? refusal(set) : { ok: true, identity }
