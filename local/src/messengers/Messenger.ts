@@ -13,6 +13,8 @@ export interface World {
   clock: Clock
   faults: Faults
   ledger: Ledger
+  /** The address that the simulators are reached at, without a slash at its end. */
+  origin(): string
   files: FileStore
   changed(): void
   tellPhones(event: PhoneEvent): void

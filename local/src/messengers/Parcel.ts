@@ -23,6 +23,10 @@ export interface Endpoint {
   maxConnections: number
   timeoutMs: number
   headers(attempt: number): Record<string, string>
+  /** The body as it is posted now; as it was queued without this. */
+  dress?(body: string): string
+  /** Which `Retry-After` is honoured: with any status up to an hour without this. */
+  retryAfter?: { statuses: readonly number[]; longestMs: number }
   accepts(status: number, body: string): boolean
 }
 

@@ -7,7 +7,16 @@ export interface PhonePerson {
   photo: boolean
 }
 
-/** A bubble on the customer's phone; instants in milliseconds of the virtual clock. */
+/** Something in a bubble besides text; `duration` in seconds, `size` in bytes. */
+export interface PhoneMedia {
+  kind: string
+  name: string
+  url?: string
+  duration?: number
+  size?: number
+}
+
+/** A bubble on the customer's phone; instants in milliseconds of the virtual clock. `read`: by the other side. */
 export interface PhoneMessage {
   id: string
   mine: boolean
@@ -16,8 +25,13 @@ export interface PhoneMessage {
   editedAt?: number
   deleted?: boolean
   replyTo?: { id: string; text: string }
-  media?: { kind: string; name: string; url?: string }
+  media?: PhoneMedia
+  /** All of them, where one message carries several. */
+  album?: PhoneMedia[]
   reactions?: string[]
+  /** The person's own among the reactions. */
+  myReaction?: string
+  read?: boolean
   buttons?: { text: string; data?: string; url?: string }[][]
 }
 

@@ -19,7 +19,10 @@ export interface Delivery {
   offerAside(parcel: Omit<Parcel, 'attempts' | 'notBefore'>): Promise<FirstAnswer>
   pending(lane: string): Parcel[]
   take(lane: string, ids: readonly string[]): void
+  /** Tries again at once what waits for its next attempt. */
   wake(lane: string): void
+  /** Goes on where the lane had no endpoint for a while; waits that are not over stay. */
+  resume(lane: string): void
   dump(): Parcel[]
   restore(parcels: Parcel[]): void
 }
@@ -38,6 +41,7 @@ interface Lane {
 }
 
 const reorderMs = 5_000
+const hourMs = 3600_000
 
 /**
  * Delivers parcels to webhooks as messengers do: one in flight per queue, the next only after the one before it was
@@ -130,7 +134,8 @@ export function createDelivery(ports: {
 
   function post(parcel: Parcel, endpoint: Endpoint): Promise<WebhookAnswer> {
     on.attempted(parcel)
-    return postWebhook(endpoint.url, endpoint.headers(parcel.attempts), parcel.body, endpoint.timeoutMs)
+    const body = endpoint.dress?.(parcel.body) ?? parcel.body
+    return postWebhook(endpoint.url, endpoint.headers(parcel.attempts), body, endpoint.timeoutMs)
   }
 
   async function attempt(held: Held, endpoint: Endpoint) {
@@ -145,7 +150,7 @@ export function createDelivery(ports: {
     const lost = isFirst && fault?.do === 'drop-answer'
     const answer = lost ? { ...real, status: 0, body: '', error: 'Connection reset by peer' } : real
     if (endpoint.accepts(answer.status, answer.body)) settleAccepted(held, answer.body, endpoint)
-    else settleFailed(held, answer)
+    else settleFailed(held, answer, endpoint)
     held.first({
       status: answer.status,
       ms: Math.round(performance.now() - started),
@@ -167,13 +172,15 @@ export function createDelivery(ports: {
     }
   }
 
-  function settleFailed(held: Held, answer: WebhookAnswer) {
+  function settleFailed(held: Held, answer: WebhookAnswer, endpoint: Endpoint) {
     const { parcel } = held
     on.failed(
       parcel,
       answer.error ?? `Wrong response from the webhook: ${answer.status} ${answer.statusText}`.trim(),
     )
-    const wait = backoff(parcel.attempts, answer.retryAfter, random)
+    const honoured = endpoint.retryAfter?.statuses.includes(answer.status) ?? true
+    const longestMs = endpoint.retryAfter?.longestMs ?? hourMs
+    const wait = backoff(parcel.attempts, honoured ? answer.retryAfter : 0, random, longestMs)
     parcel.notBefore = clock.now() + wait
     on.changed()
     if (parcel.notBefore >= parcel.expiresAt) {
@@ -224,6 +231,7 @@ export function createDelivery(ports: {
       }
       pump(lane)
     },
+    resume: pump,
     dump: () => [...lanes.keys()].flatMap(pending),
     restore(parcels) {
       for (const parcel of parcels) add({ ...parcel, notBefore: 0 }, () => undefined)

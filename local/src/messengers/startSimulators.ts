@@ -13,6 +13,7 @@ import { sendJson } from './sendJson.ts'
 import { serveControl, type ControlServer } from './serveControl.ts'
 import { servePhone } from './servePhone.ts'
 import { createMessenger as createTelegram } from './telegram/createMessenger.ts'
+import { createMessenger as createVk } from './vk/createMessenger.ts'
 
 /** Where and how the simulators run; with `dataFile` (JSON, its files beside it) conversations outlive a restart. */
 export interface SimulatorOptions {
@@ -33,6 +34,7 @@ export async function startSimulators(
   const ledger = createLedger()
   const files = createFileStore(dataFile === undefined ? undefined : `${dataFile}.files`)
   const messengers: Messenger[] = []
+  let actual = port
   const store = createStateFile(dataFile, () =>
     Object.fromEntries(messengers.map(messenger => [messenger.name, messenger.dump()])),
   )
@@ -43,6 +45,7 @@ export async function startSimulators(
     clock,
     faults,
     ledger,
+    origin: () => `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${actual}`,
     files,
     changed: store.changed,
     tellPhones: live.tell,
@@ -61,7 +64,7 @@ export async function startSimulators(
         },
       }),
   }
-  messengers.push(createTelegram(world))
+  messengers.push(createTelegram(world), createVk(world))
 
   const saved = store.load()
   if (isRecord(saved)) for (const messenger of messengers) messenger.restore(saved[messenger.name])
@@ -100,7 +103,7 @@ export async function startSimulators(
     server.once('error', reject)
     server.listen(port, host, resolve)
   })
-  const actual = (server.address() as AddressInfo).port
+  actual = (server.address() as AddressInfo).port
   log(`simulators: http://${host}:${actual}/`)
 
   return {

@@ -1,10 +1,11 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { startSimulators } from './startSimulators.ts'
 
 /** One request that the test's webhook got. */
 export interface Hit {
   secret: string | undefined
+  headers: IncomingHttpHeaders
   update: Record<string, unknown> & { update_id: number; message?: { text?: string; message_id: number } }
 }
 
@@ -21,7 +22,12 @@ export async function testRig(dataFile?: string) {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', async () => {
       const secret = request.headers['x-telegram-bot-api-secret-token'] as string | undefined
-      const hit = { secret, update: JSON.parse(Buffer.concat(chunks).toString('utf8')) as Hit['update'] }
+      const { headers: sent } = request
+      const hit = {
+        secret,
+        headers: sent,
+        update: JSON.parse(Buffer.concat(chunks).toString('utf8')) as Hit['update'],
+      }
       hits.push(hit)
       const { status, body = '', headers = {} } = await rig.reply(hit)
       response.writeHead(status, headers).end(body)
