@@ -16,3 +16,6 @@ export const indicatorMessageId = (updateId: string) => `ind_${updateId.padStart
 
 /** Quarantined updates are filed by channel and the update's own id. */
 export const quarantineIdOf = (channelId: string, updateId: string) => `${channelId}_${updateId}`
+
+/** What a person is called until their messenger has told their name; VK's own short address of them. */
+export const placeholderNameOf = (externalId: string) => `id${externalId}`

@@ -1,6 +1,6 @@
 import type { Card } from './Card.ts'
 import type { Chat } from './Chat.ts'
-import { personIdOf } from './ids.ts'
+import { personIdOf, placeholderNameOf } from './ids.ts'
 import type { Sender } from './Inbound.ts'
 import type { Instant } from './Instant.ts'
 import type { Messenger } from './Messenger.ts'
@@ -22,7 +22,8 @@ export interface Encounter {
 
 /**
  * The chat and the person of a sender: those we know, brought up to date with the name the messenger gives, or new ones
- * with ids that follow from the chat, so that a second run makes the same. `chat` is the same object when nothing changed.
+ * with ids that follow from the chat, so that a second run makes the same. Where the update names nobody, the name
+ * stays. `chat` is the same object when nothing changed.
  */
 export function meetPerson(
   known: { readonly chat: Chat | null; readonly person: Person | null },
@@ -33,7 +34,7 @@ export function meetPerson(
 ): Encounter {
   const chat = known.chat ? renamed(known.chat, sender) : newChat(sender, place, at, now)
   if (!known.person) {
-    return { chat, person: newPerson(sender.name, at, now), card: newCard(sender.name, now) }
+    return { chat, person: newPerson(chat.name, at, now), card: newCard(chat.name, now) }
   }
   const followsMessenger = known.chat !== null && known.person.name === known.chat.name
   return {
@@ -43,7 +44,7 @@ export function meetPerson(
 }
 
 function renamed(chat: Chat, { name, username }: Sender): Chat {
-  if (chat.name === name && chat.username === username) return chat
+  if (!name || (chat.name === name && chat.username === username)) return chat
   const next: Chat = { ...chat, name }
   if (username === undefined) delete next.username
   else next.username = username
@@ -56,7 +57,7 @@ const newChat = ({ externalId, name, username }: Sender, place: Place, at: Insta
   channelId: place.channelId,
   messenger: place.messenger,
   externalId,
-  name,
+  name: name || placeholderNameOf(externalId),
   ...(username !== undefined && { username }),
   state: 'subscribed',
   stateChangedAt: at,

@@ -83,7 +83,7 @@ function receiveMessage(
     kind: content.kind,
     at: withinSecond(inbound.at, now),
     content,
-    author: { type: 'person', id: chat.personId, name: inbound.sender.name },
+    author: { type: 'person', id: chat.personId, name: met.chat.name },
     externalId: inbound.externalId,
     ...(inbound.type === 'edit' && { editedAt: inbound.editedAt }),
   }
@@ -150,7 +150,7 @@ function receiveState(known: Known, inbound: InboundState, place: Place, now: In
     kind: content.kind,
     at: withinSecond(inbound.at, now),
     content,
-    author: { type: 'person', id: chat.personId, name: inbound.sender.name },
+    author: { type: 'person', id: chat.personId, name: met.chat.name },
   }
   return entered(known, { ...met, chat }, messageIdOf(inbound), message, now)
 }
