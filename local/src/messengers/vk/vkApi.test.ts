@@ -167,6 +167,16 @@ describe('the API of VK', () => {
     expect(await refusal(texts({ count: 201 }))).toContain('count')
   })
 
+  it('finds messages by their numbers', async () => {
+    for (const text of ['1', '2', '3']) await say(text)
+    const numbers = { peer_id: 501, conversation_message_ids: '1,3,9' }
+    expect(await rig.ask('messages.getByConversationMessageId', numbers)).toMatchObject({
+      count: 2,
+      items: [{ text: '1' }, { text: '3' }],
+    })
+    expect(await rig.ask('messages.getById', { message_ids: 2 })).toMatchObject({ items: [{ text: '2' }] })
+  })
+
   it('lists conversations with what is unread, and marks them read', async () => {
     await say('раз')
     await say('два', { id: 502, first_name: 'Пётр' })

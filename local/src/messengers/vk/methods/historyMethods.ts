@@ -1,4 +1,4 @@
-import { chatOf } from '../chatOf.ts'
+import { chatOf, chatsOf } from '../chatOf.ts'
 import { groupObject, userObject } from '../profileObjects.ts'
 import type { Method, MethodContext } from '../Method.ts'
 import { wrongParameter } from '../Refusal.ts'
@@ -46,5 +46,26 @@ const getHistory: Method = context => {
   }
 }
 
+const listed = (found: StoredMessage[], wanted: string[], idOf: (stored: StoredMessage) => number) => {
+  const items = found.filter(stored => !stored.deleted && wanted.includes(String(idOf(stored))))
+  return { count: items.length, items: items.map(({ message }) => message) }
+}
+
+/** Messages by their numbers in a chat, or by their ids; deleted ones are left out. */
+const getByNumber: Method = ({ state, community, params }) => {
+  const chat = chatOf(state, community, params.required('peer_id'))
+  const numbers = [...params.list('conversation_message_ids'), ...params.list('cmids')]
+  return listed(chat?.messages ?? [], numbers, ({ message }) => message.conversation_message_id)
+}
+
+const getById: Method = ({ state, community, params }) => {
+  const messages = chatsOf(state, community).flatMap(chat => chat.messages)
+  return listed(messages, params.list('message_ids'), ({ message }) => message.id)
+}
+
 /** What was said, for catching up after an outage. https://dev.vk.com/method/messages.getHistory */
-export const historyMethods: Readonly<Record<string, Method>> = { 'messages.getHistory': getHistory }
+export const historyMethods: Readonly<Record<string, Method>> = {
+  'messages.getHistory': getHistory,
+  'messages.getByConversationMessageId': getByNumber,
+  'messages.getById': getById,
+}
