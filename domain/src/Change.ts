@@ -5,8 +5,9 @@ import { instantSchema } from './Instant.ts'
 
 /**
  * A change of a sent message on its way to the messenger: what is shown stays what the messenger has until it is
- * through. One at a time; a removal takes the place of an edit that has not begun. It is sent again after a lost answer,
- * because a repeat changes nothing. `failed` stays with its reason until the next one, or until it is taken away.
+ * through. One at a time, but a removal takes the place of any other. It is sent again after a lost answer, because a
+ * repeat changes nothing. `failed` stays with its reason until the next one, or until it is taken away. `moveChange` is
+ * the only way it moves.
  */
 export const changeSchema = z.object({
   kind: z.enum(['edit', 'remove', 'react']),

@@ -33,6 +33,8 @@ export const lastMessageSchema = z.object({
   /** The manager's uid for `out`. */
   authorId: z.string().optional(),
   at: instantSchema,
+  /** It was removed; then `text` is empty. */
+  deleted: z.boolean().optional(),
 })
 export type LastMessage = z.infer<typeof lastMessageSchema>
 

@@ -14,7 +14,8 @@ export interface Verdict {
   readonly wakeAt?: Instant
 }
 
-const MOST_TRIES = 8
+/** After so many tries it is given up. */
+export const MOST_TRIES = 8
 
 /**
  * Judges how a sending ended. `attempt` counts from 1; `idempotent` says whether the messenger absorbs a repeat;
@@ -65,7 +66,8 @@ export function judgeSending(
   }
 }
 
-const chatStateFor = {
+/** What a refusal of the person says about the chat. */
+export const chatStateFor = {
   person_blocked: { chatState: 'blocked' },
   person_deactivated: { chatState: 'deactivated' },
   person_unreachable: {},

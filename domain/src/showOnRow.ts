@@ -14,10 +14,11 @@ export function showOnRow(row: Row, messageId: string, message: Message): Row {
     messageId,
     chatId: message.chatId,
     kind: message.kind,
-    text: previewOf(message.content),
+    text: message.deletedAt === undefined ? previewOf(message.content) : '',
     direction: message.direction,
     ...(message.direction === 'out' && { authorId: message.author.id }),
     at: message.at,
+    ...(message.deletedAt !== undefined && { deleted: true }),
   }
   return { lastMessage, lastMessageAt: Math.max(lastMessageAt, message.at) }
 }

@@ -12,11 +12,7 @@ export interface ActPorts extends DrainPorts {
 }
 
 /** Retries, sends again, accepts or cancels an outgoing message for a manager, and sends what can go now. */
-export async function actOnMessage(
-  uid: string,
-  asked: MessageAction,
-  ports: ActPorts,
-): Promise<Acted> {
+export async function actOnMessage(uid: string, asked: MessageAction, ports: ActPorts): Promise<Acted> {
   const { chatId, messageId, action } = asked
   if (!(await ports.mayWrite(uid, chatId))) return 'not_allowed'
   if (action === 'edit' || action === 'remove' || action === 'react' || action === 'dismiss') {
