@@ -166,3 +166,110 @@ describe('who may', () => {
     expect(missing.error).toBe('NOT_FOUND')
   })
 })
+
+describe('a personal link into another channel', () => {
+  const invite = async (channelId: string, personId = ids().keepId) => {
+    const made = await bridge.callAs(anna, 'inviteToChannel', { personId, channelId })
+    const { link } = made.result as { link: string }
+    return new URL(link).searchParams.get('start') ?? ''
+  }
+  const stranger = (bot: Bot, id: number) => `p-${bot.chatId(id)}`
+  const start = (bot: Bot, id: number, payload: string) => bot.act('start', id, { payload })
+  /** The trigger has run when a later chat of the same kind has been joined. */
+  const laterStart = async () => {
+    const last = await connectBot(bridge)
+    await start(last, 99, await invite(last.channel))
+    await expect.poll(async () => (await last.chat(99))?.personId, until).toBe(ids().keepId)
+  }
+
+  it('makes the chat that begins by it theirs, once, and can be undone', async () => {
+    const { keepId } = ids()
+    const payload = await invite(second.channel)
+    const seen = JSON.stringify(
+      (await bridge.db.collection('invites').get()).docs.map(doc => [doc.id, doc.data()]),
+    )
+    expect(seen).not.toContain(payload.slice('join_'.length))
+
+    await start(second, 8, payload)
+    await second.say(8, 'it is me')
+    await expect.poll(async () => (await second.chat(8))?.personId, until).toBe(keepId)
+    await expect.poll(async () => (await second.timeline(8)).length, until).toBe(2)
+    expect(await person(stranger(second, 8))).toBeUndefined()
+    await expect.poll(async () => (await person(keepId))?.lastMessage.text, until).toBe('it is me')
+    expect(await read(`merges/${stranger(second, 8)}`)).toMatchObject({ via: 'link', byName: 'Anna' })
+
+    await start(second, 9, payload)
+    await laterStart()
+    expect((await second.chat(9))?.personId).toBe(stranger(second, 9))
+
+    await unmerge(stranger(second, 8))
+    expect(await person(stranger(second, 8))).toMatchObject({ lastMessage: { text: 'it is me' } })
+  })
+
+  it('is an ordinary start when it is unknown, of another channel, too old, or of somebody known', async () => {
+    const { otherId } = ids()
+    const elsewhere = await invite(first.channel)
+    const late = await invite(second.channel)
+    const filed = await bridge.db.collection('invites').orderBy('createdAt', 'desc').limit(1).get()
+    await filed.docs[0]?.ref.update({ expiresAt: new Date(0) })
+    await start(second, 10, `join_${'x'.repeat(22)}`)
+    await start(second, 11, elsewhere)
+    await start(second, 12, late)
+    await start(second, 7, await invite(second.channel))
+    await laterStart()
+    for (const id of [10, 11, 12]) {
+      expect((await second.chat(id))?.personId).toBe(stranger(second, id))
+      expect((await second.timeline(id))[0]?.content.what).toBe('subscribed')
+    }
+    expect((await second.chat(7))?.personId).toBe(otherId)
+    expect(await second.timeline(7)).toHaveLength(2)
+  })
+
+  it('leads to whom the invited one became part of', async () => {
+    const { keepId, otherId } = ids()
+    const third = await connectBot(bridge)
+    const payload = await invite(third.channel, otherId)
+    await merge()
+    await start(third, 7, payload)
+    await expect.poll(async () => (await third.chat(7))?.personId, until).toBe(keepId)
+  })
+
+  it('is made for nobody whom the manager does not see', async () => {
+    const request = { personId: ids().keepId, channelId: second.channel }
+    expect((await bridge.callAs(oleg, 'inviteToChannel', request)).error).toBe('PERMISSION_DENIED')
+    const nowhere = { ...request, channelId: 'nowhere' }
+    expect((await bridge.callAs(anna, 'inviteToChannel', nowhere)).error).toBe('NOT_FOUND')
+  })
+})
+
+describe('two cards with the same phone', () => {
+  it('suggest each other until a manager says no, or the phone goes', async () => {
+    const { keepId, otherId } = ids()
+    const suggested = (by: string, personId: string) => [{ by, personId }]
+    const rows = async () => [(await person(keepId))?.maybeSame, (await person(otherId))?.maybeSame]
+    const number = String(Date.now())
+    await bridge.db.doc(`cards/${keepId}`).update({ phones: [`+${number}`] })
+    await bridge.db.doc(`cards/${otherId}`).update({ phones: [`+${number.slice(0, 5)} ${number.slice(5)}`] })
+    await expect.poll(rows, until).toEqual([suggested('phone', otherId), suggested('phone', keepId)])
+
+    await bridge.db.doc(`cards/${otherId}`).update({ phones: [] })
+    await expect.poll(rows, until).toEqual([undefined, undefined])
+
+    await bridge.db.doc(`cards/${otherId}`).update({ emails: [`${number}@example.com`] })
+    await bridge.db
+      .doc(`cards/${keepId}`)
+      .update({ emails: [`${number}@Example.com`, `${number}@example.com`] })
+    await expect.poll(rows, until).toEqual([suggested('email', otherId), suggested('email', keepId)])
+
+    expect((await bridge.callAs(oleg, 'dismissSuggestion', ids())).error).toBe('PERMISSION_DENIED')
+    expect(await bridge.callAs(anna, 'dismissSuggestion', ids())).toEqual({ result: { ok: true } })
+    expect(await rows()).toEqual([undefined, undefined])
+    expect((await read(`cards/${keepId}`))?.notSameAs).toEqual([otherId])
+    await bridge.db.doc(`cards/${otherId}`).update({ phones: [`+${number}`] })
+    await first.say(8, 'a third one')
+    const thirdId = `p-${first.chatId(8)}`
+    await bridge.db.doc(`cards/${thirdId}`).update({ phones: [`+${number}`] })
+    await expect.poll(async () => (await person(thirdId))?.maybeSame, until).toHaveLength(2)
+    expect(await rows()).toEqual([suggested('phone', thirdId), suggested('phone', thirdId)])
+  })
+})
