@@ -3,8 +3,10 @@ import type { Community } from './callVk.ts'
 import { changeMessage } from './changeMessage.ts'
 import { connectCommunity } from './connectCommunity.ts'
 import { fetchFile } from './fetchFile.ts'
+import { inspectWebhook } from './inspectWebhook.ts'
 import { readProfile } from './readProfile.ts'
 import { receive } from './receive.ts'
+import { removeWebhook } from './removeWebhook.ts'
 import { sendMessage } from './sendMessage.ts'
 
 /** VK, through the messages of a community. */
@@ -15,4 +17,8 @@ export const vk = (community: Community): Messenger => ({
   profile: userId => readProfile(community, userId),
   openFile: address => fetchFile(address, community),
   connect: webhook => connectCommunity(community, webhook),
+  webhook: {
+    inspect: url => inspectWebhook(community, url),
+    remove: url => removeWebhook(community, url),
+  },
 })
