@@ -15,6 +15,9 @@ export interface Stack {
   stop(): Promise<void>
 }
 
+/** Thirty seconds where the outbox is swept every second. */
+const SWEEPS_A_CHECK = 30
+
 /** Where the simulators keep what the phones know between runs. */
 export const simulatorState = (home: string) => join(home, 'simulators.json')
 
@@ -30,21 +33,22 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
     { ...options, functionsEnv },
     { onStep: progress.step, onProblem: progress.problem },
   )
-  let stopTicker = () => {}
+  let stopTickers: readonly (() => void)[] = []
   const ready = suite.ready.then(() => {
-    stopTicker = startTicker({
-      functionsPort: ports.functions,
-      projectId,
-      name: 'sweepOutbox',
-      everyMs: options.sweepEveryMs,
-    })
+    const tick = (name: string, everyMs: number) =>
+      startTicker({ functionsPort: ports.functions, projectId, name, everyMs })
+    // As in the cloud, channels are looked at more seldom than the outbox.
+    stopTickers = [
+      tick('sweepOutbox', options.sweepEveryMs),
+      tick('checkChannels', options.sweepEveryMs * SWEEPS_A_CHECK),
+    ]
   })
   ready.catch(() => {})
   return {
     ready,
     ended: suite.ended,
     async stop() {
-      stopTicker()
+      for (const stop of stopTickers) stop()
       await suite.stop()
       await simulators.close()
     },
