@@ -28,6 +28,8 @@ export interface PhoneMessage {
   media?: PhoneMedia
   /** All of them, where one message carries several. */
   album?: PhoneMedia[]
+  /** The parts of an album that is several messages share it. */
+  albumId?: string
   reactions?: string[]
   /** The person's own among the reactions. */
   myReaction?: string

@@ -2,12 +2,15 @@ import { createRandom } from './createRandom.ts'
 
 const kinds = {
   in: ['duplicate', 'parallel', 'reorder', 'delay', 'drop-answer'],
-  out: ['status', 'timeout-after-accept', 'reset', 'slow', 'blocked', 'revoked'],
+  out: ['status', 'timeout-after-accept', 'reset', 'slow', 'blocked', 'revoked', 'cut'],
 } as const
 
 export type FaultKind = (typeof kinds)['in' | 'out'][number]
 
-/** What is to go wrong: where it matches (`nth` counts matches from 1, `p` is a chance, `times` a cap) and what then happens. */
+/**
+ * What is to go wrong: where it matches (`nth` counts matches from 1, `p` is a chance, `times` a cap) and what then
+ * happens. `cut` is for downloads, whose `method` is `file`: half of the body, then nothing.
+ */
 export interface FaultRule {
   messenger?: string
   direction: 'in' | 'out'
