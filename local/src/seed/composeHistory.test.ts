@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { composeHistory } from './composeHistory.ts'
 import { historyDocuments } from './historyDocuments.ts'
 import { simulatedTelegram } from './simulatedTelegram.ts'
+import { simulatedVk } from './simulatedVk.ts'
 
 const now = Date.UTC(2026, 10, 22, 12)
 const people = composeHistory(now)
@@ -45,7 +46,20 @@ it('tells of the past only, in order, in every state a manager meets', () => {
 
 it('lets the phones know the same messages', () => {
   const state = simulatedTelegram(people)
-  expect(Object.keys(state.people)).toHaveLength(people.length)
+  const vk = simulatedVk(people)
+  const known = [...Object.keys(state.people), ...Object.keys(vk.people)]
+  expect(known).toHaveLength(people.length)
+  expect(Object.keys(vk.people).length).toBeGreaterThanOrEqual(14)
+  for (const { personId, messages, nextCmid } of Object.values(vk.chats)) {
+    const numbers = messages.map(({ message }) => message.conversation_message_id)
+    expect(numbers).toEqual(numbers.map((_, place) => place + 1))
+    expect(nextCmid).toBe(numbers.length + 1)
+    const past = people.find(({ chats }) => chats[0]?.chat.externalId === String(personId))
+    const said = past?.chats[0]?.messages.filter(({ message }) => message.externalId !== undefined)
+    expect(messages.map(({ message }) => message.text)).toEqual(
+      said?.map(({ message: { content } }) => ('text' in content ? content.text : '')),
+    )
+  }
   const bot = state.bots[0]!
   expect(bot.nextMessageId).toBeGreaterThan(people.length)
 })

@@ -16,7 +16,7 @@ export async function seedDemo(options: {
   try {
     if (!(await hasCompany(db))) {
       await seedHistory(db, ports, projectId, now)
-      onStep('A company with forty customers moved in')
+      onStep('A company with more than fifty customers moved in')
     }
     await seedManagers(db, ports.auth, projectId)
     await seedChannels(db)

@@ -3,11 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { composeHistory } from './composeHistory.ts'
 import { simulatedTelegram } from './simulatedTelegram.ts'
+import { simulatedVk } from './simulatedVk.ts'
 
 /** Gives simulators that have no memory yet (a state file at `path`) the demo company's past up to `now`. */
 export async function seedSimulators(path: string, now: number): Promise<void> {
   if (existsSync(path)) return
   await mkdir(dirname(path), { recursive: true })
-  const state = simulatedTelegram(composeHistory(now))
-  await writeFile(path, JSON.stringify({ telegram: { state, pending: [] } }))
+  const people = composeHistory(now)
+  const telegram = { state: simulatedTelegram(people), pending: [] }
+  const vk = { state: simulatedVk(people), pending: [] }
+  await writeFile(path, JSON.stringify({ telegram, vk }))
 }
