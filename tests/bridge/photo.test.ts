@@ -25,12 +25,11 @@ it('copies the photo of a person under a path that holds no token', async () => 
   const logged: LogEvent[] = []
   await bot.connect()
   await fetchPhoto(
-    { personId: 'p-a_7', channelId: 'a', externalId: '7' },
+    { personId: 'p-a_7', chatId: 'a_7', channelId: 'a', externalId: '7' },
     {
-      async find(_channel, externalId) {
-        const { photo } = await bot.profile(externalId)
-        return photo ? bot.openFile(photo) : null
-      },
+      profile: (_channel, externalId) => bot.profile(externalId),
+      open: (_channel, photo) => bot.openFile(photo),
+      setName: async () => Promise.reject(new Error('Telegram names people in its updates')),
       save: async (path, bytes, contentType) => void saved.push({ path, bytes, contentType }),
       setPhoto: async (_person, path) => void photos.push(path),
       log: event => void logged.push(event),

@@ -2,14 +2,16 @@ import { getStorage } from 'firebase-admin/storage'
 import { onDocumentCreated } from 'firebase-functions/firestore'
 import { personPath } from '@chats/domain/paths'
 import { region } from '../config.ts'
+import { namePerson } from '../firestore/namePerson.ts'
 import { openApp, openDatabase } from '../firestore/openDatabase.ts'
 import { isMissing } from '../firestore/storeFailure.ts'
 import { log } from '../logs.ts'
+import { fileRefusalOf } from '../messengers/fileRefusal.ts'
 import { fetchPhoto } from '../usecases/fetchPhoto.ts'
 import { isTooOld } from './isTooOld.ts'
 import { messengerOfChannel } from './outboxPorts.ts'
 
-/** A person is new: fetch their photo. */
+/** A person is new: fetch their photo, and their name where updates do not tell it. */
 export const onPersonCreated = onDocumentCreated(
   { document: 'people/{personId}', region, retry: true },
   async event => {
@@ -20,13 +22,11 @@ export const onPersonCreated = onDocumentCreated(
     if (!chat.exists) return
     const { channelId, externalId } = chat.data() as { channelId: string; externalId: string }
     await fetchPhoto(
-      { personId, channelId, externalId },
+      { personId, chatId, channelId, externalId },
       {
-        async find(channel, person) {
-          const messenger = await messengerOfChannel(channel)
-          const photo = (await messenger?.profile(person))?.photo
-          return messenger && photo ? messenger.openFile(photo) : null
-        },
+        profile: async (channel, person) => (await messengerOfChannel(channel))?.profile(person) ?? null,
+        open: openPhoto,
+        setName: (id, name) => namePerson(openDatabase(), id, name),
         async save(path, bytes, contentType) {
           await getStorage(openApp())
             .bucket()
@@ -47,3 +47,13 @@ export const onPersonCreated = onDocumentCreated(
     )
   },
 )
+
+/** A photo that will never be had is none. */
+async function openPhoto(channelId: string, photo: string) {
+  const messenger = await messengerOfChannel(channelId)
+  if (!messenger) return null
+  return messenger.openFile(photo).catch((error: unknown) => {
+    if (fileRefusalOf(error)) return null
+    throw error
+  })
+}
