@@ -4,6 +4,7 @@ import { isRecord } from '../readForm.ts'
 import { findBot, registerBot } from './findBot.ts'
 import { learnUpdate } from './learnUpdate.ts'
 import { laneOf } from './offerUpdate.ts'
+import { mediaKinds } from './mediaFields.ts'
 import type { ActResult, PersonActs } from './personActs.ts'
 import { phonePerson } from './phoneView.ts'
 import { readContent } from './readContent.ts'
@@ -36,13 +37,16 @@ export function controlCalls({
 }: ControlPorts): Record<string, ControlCall> {
   /** A call of one person at one bot. */
   const act =
-    (run: (bot: Bot, person: Person, body: Body) => Promise<ActResult | undefined>): ControlCall =>
+    (
+      run: (bot: Bot, person: Person, body: Body) => Promise<ActResult | 'no media' | undefined>,
+    ): ControlCall =>
     async body => {
       const bot = findBot(state(), body['channel'])
       if (!bot) return bad(`unknown channel: ${String(body['channel'])}`, 404)
       const person = readPerson(state(), body['from'])
       if (!person) return bad('from: {id, first_name} is missing')
       const result = await run(bot, person, body)
+      if (result === 'no media') return bad(`media: {kind: ${mediaKinds.join(', ')}, data} is missing`)
       return result ? good(result) : bad('no such message of this person', 404)
     }
 
@@ -76,15 +80,19 @@ export function controlCalls({
 
   return {
     updates,
-    say: act((bot, person, body) => acts.say(bot, person, content(bot, person, body))),
-    edit: act((bot, person, body) => {
-      const { message_id, ...rest } = content(bot, person, body)
-      return acts.edit(bot, person, Number(message_id), rest)
+    say: act(async (bot, person, body) => {
+      const parts = content(bot, person, body)
+      return parts ? acts.say(bot, person, parts) : 'no media'
     }),
-    start: act((bot, person, body) => {
+    edit: act(async (bot, person, { message_id, ...body }) => {
+      const [fields] = content(bot, person, body) ?? []
+      return fields ? acts.edit(bot, person, Number(message_id), fields) : 'no media'
+    }),
+    start: act(async (bot, person, body) => {
       const text = ['/start', body['payload']].filter(Boolean).join(' ')
-      return acts.say(bot, person, content(bot, person, { text }))
+      return acts.say(bot, person, content(bot, person, { text }) ?? [])
     }),
+    delete: act((bot, person, body) => acts.remove(bot, person, Number(body['message_id']))),
     block: act((bot, person) => acts.setBlocked(bot, person, true)),
     unblock: act((bot, person) => acts.setBlocked(bot, person, false)),
     react: act((bot, person, body) =>

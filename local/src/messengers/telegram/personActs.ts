@@ -21,11 +21,14 @@ export interface ActPorts {
 export interface ActResult extends FirstAnswer {
   update_id: number
   message_id?: number
+  /** All parts of an album. */
+  message_ids?: number[]
 }
 
 /** What the persons of the simulator can do, each as the updates that Telegram makes of it. */
 export interface PersonActs {
-  say(bot: Bot, person: Person, content: Record<string, unknown>): Promise<ActResult>
+  /** Writes a message, or the parts of an album one after the other; the answer is of the first one. */
+  say(bot: Bot, person: Person, parts: readonly Record<string, unknown>[]): Promise<ActResult | undefined>
   edit(
     bot: Bot,
     person: Person,
@@ -34,6 +37,8 @@ export interface PersonActs {
   ): Promise<ActResult | undefined>
   setBlocked(bot: Bot, person: Person, blocked: boolean): Promise<ActResult>
   react(bot: Bot, person: Person, messageId: number, emoji: string): Promise<ActResult | undefined>
+  /** Takes a message away on both sides; Telegram tells a bot nothing of it. */
+  remove(bot: Bot, person: Person, messageId: number): Promise<ActResult | undefined>
   press(bot: Bot, person: Person, messageId: number, data: string): Promise<ActResult | undefined>
   deliver(bot: Bot, update: Record<string, unknown>): Promise<ActResult>
 }
@@ -69,28 +74,41 @@ export function createPersonActs({ world, state, delivery, shown, placed }: ActP
     })
   }
 
-  async function say(bot: Bot, person: Person, content: Record<string, unknown>) {
+  async function say(bot: Bot, person: Person, parts: readonly Record<string, unknown>[]) {
     const chat = openChat(state(), bot, person.user.id)
     const unblocked = chat.blocked ? setBlocked(bot, person, false) : undefined
-    const message: TelegramMessage = {
-      message_id: bot.nextMessageId,
-      from: person.user,
-      chat: chatField(person.user),
-      date: seconds(),
-      ...content,
-    }
-    shown(chat, storeMessage(chat, bot, message))
-    const [answer] = await Promise.all([offer(bot, { message }), unblocked])
-    return { message_id: message.message_id, ...answer }
+    const offered = parts.map(content => {
+      const message: TelegramMessage = {
+        message_id: bot.nextMessageId,
+        from: person.user,
+        chat: chatField(person.user),
+        date: seconds(),
+        ...content,
+      }
+      shown(chat, storeMessage(chat, bot, message))
+      return offer(bot, { message }).then(answer => ({ message_id: message.message_id, ...answer }))
+    })
+    const [answers] = await Promise.all([Promise.all(offered), unblocked])
+    const message_ids = answers.map(({ message_id }) => message_id)
+    return answers[0] && { ...answers[0], ...(answers.length > 1 ? { message_ids } : {}) }
   }
 
   async function edit(bot: Bot, person: Person, messageId: number, content: Record<string, unknown>) {
     const chat = openChat(state(), bot, person.user.id)
     const stored = findMessage(chat, messageId)
-    if (!stored || stored.message.from.is_bot) return undefined
-    stored.message = { ...stored.message, ...content, edit_date: seconds() }
+    if (!stored || stored.deleted || stored.message.from.is_bot) return undefined
+    stored.message = { ...stored.message, ...worded(stored.message, content), edit_date: seconds() }
     shown(chat, stored)
     return { message_id: messageId, ...(await offer(bot, { edited_message: stored.message })) }
+  }
+
+  async function remove(bot: Bot, person: Person, messageId: number) {
+    const chat = openChat(state(), bot, person.user.id)
+    const stored = findMessage(chat, messageId)
+    if (!stored || stored.deleted) return undefined
+    stored.deleted = true
+    shown(chat, stored)
+    return { message_id: messageId, update_id: bot.nextUpdateId, status: 0, ms: 0, queued: false }
   }
 
   async function react(bot: Bot, person: Person, messageId: number, emoji: string) {
@@ -136,5 +154,13 @@ export function createPersonActs({ world, state, delivery, shown, placed }: ActP
     return { ...(await offerUpdate(world, delivery, bot, { ...update, update_id })), update_id }
   }
 
-  return { say, edit, setBlocked, react, press, deliver }
+  return { say, edit, setBlocked, react, remove, press, deliver }
+}
+
+/** An edit of a message without a text of its own gives it another caption. */
+function worded(before: TelegramMessage, content: Record<string, unknown>): Partial<TelegramMessage> {
+  const { text, entities, ...rest } = content
+  if (typeof text !== 'string') return rest
+  if (before.text !== undefined) return { ...rest, text, entities }
+  return { ...rest, caption: text === '' ? undefined : text, caption_entities: entities }
 }

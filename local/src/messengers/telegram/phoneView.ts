@@ -1,10 +1,9 @@
 import { isRecord } from '../readForm.ts'
 import type { PhoneChat, PhoneMessage, PhonePerson } from '../PhoneChat.ts'
+import { phoneMedia } from './phoneMedia.ts'
 import type { Chat, Person, State, StoredMessage, TelegramMessage } from './State.ts'
 
 const shown = 300
-
-const mediaKinds = ['photo', 'video', 'document', 'voice', 'audio', 'sticker', 'animation'] as const
 
 /** A person as the phone page names them. */
 export function phonePerson({ user, colour, photo }: Person): PhonePerson {
@@ -15,14 +14,6 @@ export function phonePerson({ user, colour, photo }: Person): PhonePerson {
     colour,
     photo,
   }
-}
-
-function mediaOf(message: TelegramMessage): PhoneMessage['media'] {
-  const kind = mediaKinds.find(name => message[name] !== undefined)
-  if (kind === undefined) return undefined
-  const content = [message[kind]].flat().at(-1)
-  const { file_name: name, file_id: id } = isRecord(content) ? content : {}
-  return { kind, name: String(name ?? ''), url: `/_sim/phone/file/telegram/${String(id)}` }
 }
 
 function buttonsOf(message: TelegramMessage): PhoneMessage['buttons'] {
@@ -41,11 +32,22 @@ function buttonsOf(message: TelegramMessage): PhoneMessage['buttons'] {
   )
 }
 
+/** The message that is answered, or the part of it that is quoted; of a message without words, what it carries. */
+function replyOf({ reply_to_message: reply, quote }: TelegramMessage): PhoneMessage['replyTo'] {
+  if (!isRecord(reply)) return undefined
+  const replied = reply as TelegramMessage
+  const quoted = isRecord(quote) ? quote['text'] : undefined
+  const media = phoneMedia(replied)
+  const text = quoted ?? replied.text ?? replied.caption ?? (media && (media.name || media.kind)) ?? ''
+  return { id: String(replied.message_id), text: String(text) }
+}
+
 /** A stored message as a bubble on the customer's phone. */
 export function phoneMessage({ message, deleted, reaction, botReaction }: StoredMessage): PhoneMessage {
-  const reply = message['reply_to_message'] as TelegramMessage | undefined
-  const media = mediaOf(message)
+  const reply = replyOf(message)
+  const media = phoneMedia(message)
   const buttons = buttonsOf(message)
+  const albumId = message['media_group_id']
   const reactions = [reaction, botReaction].filter(Boolean).map(String)
   return {
     id: String(message.message_id),
@@ -54,9 +56,11 @@ export function phoneMessage({ message, deleted, reaction, botReaction }: Stored
     at: message.date * 1000,
     ...(message.edit_date === undefined ? {} : { editedAt: message.edit_date * 1000 }),
     ...(deleted ? { deleted } : {}),
-    ...(reply ? { replyTo: { id: String(reply.message_id), text: reply.text ?? reply.caption ?? '' } } : {}),
+    ...(reply ? { replyTo: reply } : {}),
     ...(media ? { media } : {}),
+    ...(typeof albumId === 'string' ? { albumId } : {}),
     ...(reactions.length > 0 ? { reactions } : {}),
+    ...(reaction ? { myReaction: reaction } : {}),
     ...(buttons ? { buttons } : {}),
   }
 }

@@ -1,10 +1,9 @@
+import { imageSize } from '../imageSize.ts'
 import type { MethodContext } from './Method.ts'
+import { mediaFields, type MediaDetails, type MediaKind } from './mediaFields.ts'
 import { badRequest, Refusal } from './Refusal.ts'
 import { storeFile } from './storeFile.ts'
 import type { StoredFile } from './State.ts'
-
-/** Kinds of media that one message can carry. */
-export type MediaKind = 'photo' | 'video' | 'document' | 'voice' | 'audio'
 
 const mega = 1024 * 1024
 const uploadLimit = 50 * mega
@@ -35,29 +34,43 @@ function findFile(context: MethodContext, kind: MediaKind, reference: string | u
   })
 }
 
+/** What a call, or one item of a media group, tells of its media besides the file. */
+function readDetails(given: Record<string, unknown>): MediaDetails {
+  const number = (name: 'width' | 'height' | 'duration') =>
+    Number.isFinite(Number(given[name] ?? Number.NaN)) ? { [name]: Number(given[name]) } : {}
+  const text = (name: 'title' | 'performer' | 'emoji') =>
+    typeof given[name] === 'string' ? { [name]: given[name] } : {}
+  return {
+    duration: 0,
+    ...number('width'),
+    ...number('height'),
+    ...number('duration'),
+    ...text('title'),
+    ...text('performer'),
+    ...text('emoji'),
+  }
+}
+
+function checkPhoto({ width, height }: { width: number; height: number }) {
+  const ratio = Math.max(width, height) / Math.max(1, Math.min(width, height))
+  if (width + height > 10_000 || ratio > 20) throw badRequest('PHOTO_INVALID_DIMENSIONS')
+}
+
 /** The media fields of a message. A voice of another format than OGG, MP3 or M4A becomes a document, as in Telegram. */
 export function readMedia(
   context: MethodContext,
   kind: MediaKind,
   reference: string | undefined,
+  details: Record<string, unknown> = context.params.raw,
 ): Record<string, unknown> {
   const file = findFile(context, kind, reference)
-  const common = { file_id: file.id, file_unique_id: `u${file.id}`, file_size: file.size }
-  const document = { ...common, file_name: file.name, mime_type: file.type }
-  const duration = context.params.number('duration') ?? 0
-  switch (kind) {
-    case 'photo':
-      if (file.size > photoLimit) throw badRequest('file is too big')
-      return { photo: [{ ...common, width: 800, height: 600 }] }
-    case 'video':
-      return { video: { ...document, width: 640, height: 360, duration } }
-    case 'audio':
-      return { audio: { ...document, duration } }
-    case 'voice':
-      return voiceTypes.some(type => file.type.startsWith(type))
-        ? { voice: { ...common, mime_type: file.type, duration } }
-        : { document }
-    case 'document':
-      return { document }
+  const bytes = context.world.files.get(file.id)
+  const size = bytes && imageSize(bytes)
+  if (kind === 'photo') {
+    if (file.size > photoLimit) throw badRequest('file is too big')
+    if (size) checkPhoto(size)
   }
+  const isVoice = voiceTypes.some(type => file.type.startsWith(type))
+  const shown = kind === 'voice' && !isVoice ? 'document' : kind
+  return mediaFields(shown, file, { ...readDetails(details), ...size })
 }

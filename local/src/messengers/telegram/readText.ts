@@ -15,15 +15,24 @@ export function readText(
   field: 'text' | 'caption',
   limit: number,
 ): { text: string; entities: unknown[] } {
-  const given = params.text(field) ?? ''
+  const listed = params.json(field === 'text' ? 'entities' : 'caption_entities')
+  return tidyText(params.text(field) ?? '', listed, field, limit)
+}
+
+/** The same of a text and entities that came otherwise. */
+export function tidyText(
+  given: string,
+  listed: unknown,
+  field: 'text' | 'caption',
+  limit: number,
+): { text: string; entities: unknown[] } {
   const lead = given.length - given.trimStart().length
   const text = given.trim()
   if (text.length > limit) {
     throw badRequest(field === 'text' ? 'message is too long' : 'message caption is too long')
   }
-  const listed = params.json(field === 'text' ? 'entities' : 'caption_entities') ?? []
-  if (!Array.isArray(listed)) throw badRequest("can't parse entities: expected an Array")
-  const entities = listed.map(entity => readEntity(entity, given.length, lead, text.length))
+  if (!Array.isArray(listed ?? [])) throw badRequest("can't parse entities: expected an Array")
+  const entities = [listed ?? []].flat().map(entity => readEntity(entity, given.length, lead, text.length))
   return { text, entities: entities.filter(entity => entity !== undefined) }
 }
 

@@ -5,8 +5,33 @@ import { fileIdOf } from './filePath.ts'
 import type { ApiPorts } from './serveApi.ts'
 import type { Bot } from './State.ts'
 
-/** Sends the bytes behind a `file_path` that getFile gave; 404 for a file of another bot and for a link of an hour and more. */
-export function sendFile(ports: ApiPorts, bot: Bot, path: string, response: ServerResponse): void {
+/**
+ * Sends the bytes behind a `file_path` that getFile gave; 404 for a file of another bot and for a link of an hour and more.
+ * The faults of `method: 'file'` hit here: `cut` breaks off at half.
+ */
+export async function sendFile(
+  ports: ApiPorts,
+  bot: Bot,
+  path: string,
+  response: ServerResponse,
+): Promise<void> {
+  const { channel } = bot
+  const rule = ports.world.faults.pick({
+    messenger: 'telegram',
+    direction: 'out',
+    channel,
+    method: 'file',
+    chat: undefined,
+  })
+  if (rule?.ms) await ports.world.clock.sleep(rule.ms)
+  if (rule?.do === 'reset') return void response.destroy()
+  if (rule?.do === 'status') {
+    return sendJson(response, rule.code ?? 500, {
+      ok: false,
+      error_code: rule.code ?? 500,
+      description: 'Error',
+    })
+  }
   const id = fileIdOf(path, ports.world.clock.now()) ?? ''
   const file = ports.state().files[id]
   const bytes =
@@ -19,5 +44,7 @@ export function sendFile(ports: ApiPorts, bot: Bot, path: string, response: Serv
     'content-type': file?.type ?? 'image/png',
     'content-length': bytes.length,
   })
-  response.end(bytes)
+  if (rule?.do === 'cut') {
+    response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy())
+  } else response.end(bytes)
 }

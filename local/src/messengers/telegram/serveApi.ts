@@ -99,7 +99,7 @@ export async function serveApi(
     if (owner && form) log(ports, owner, methodName(rest), form, unauthorized)
     answer(response, unauthorized)
   } else if (isFile) {
-    sendFile(ports, bot, decodeURIComponent(rest), response)
+    await sendFile(ports, bot, decodeURIComponent(rest), response)
   } else if (!form) {
     answer(response, refused(new Refusal(400, "Bad Request: can't parse the request's body")))
   } else {

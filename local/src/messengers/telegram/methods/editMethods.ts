@@ -4,7 +4,8 @@ import { readText } from '../readText.ts'
 import { badRequest } from '../Refusal.ts'
 import { requireChat, requireMessage } from '../requireChat.ts'
 import type { TelegramMessage } from '../State.ts'
-import { captionLimit } from './mediaMethods.ts'
+import { mediaKinds } from '../mediaFields.ts'
+import { captionLimit, readItem } from './mediaMethods.ts'
 import { textLimit } from './textMethods.ts'
 
 function edit(
@@ -32,7 +33,15 @@ const sorted = (message: Record<string, unknown>) =>
     .filter(([name, value]) => name !== 'edit_date' && value !== undefined)
     .sort(([a], [b]) => a.localeCompare(b))
 
-/** editMessageText, editMessageCaption and editMessageReplyMarkup. The bot's own messages may be edited at any age. */
+/** The fields of a message that its media stand in, all empty: an edit puts its own in their place. */
+const noMedia = Object.fromEntries(
+  [...mediaKinds, 'caption', 'caption_entities'].map(name => [name, undefined]),
+)
+
+/** What has a caption to edit: https://core.telegram.org/bots/api#editmessagecaption */
+const captioned = ['photo', 'video', 'animation', 'voice', 'audio', 'document']
+
+/** editMessageText, editMessageCaption, editMessageMedia and editMessageReplyMarkup. The bot's own messages may be edited at any age. */
 export const editMethods: Record<string, Method> = {
   editMessageText(context) {
     const { text, entities } = readText(context, 'text', textLimit)
@@ -46,11 +55,24 @@ export const editMethods: Record<string, Method> = {
   editMessageCaption(context) {
     const { text, entities } = readText(context, 'caption', captionLimit)
     return edit(context, message => {
-      if (message.text !== undefined) throw badRequest('there is no caption in the message to edit')
+      if (!captioned.some(name => message[name] !== undefined)) {
+        throw badRequest('there is no caption in the message to edit')
+      }
       return {
         caption: text === '' ? undefined : text,
         caption_entities: entities.length > 0 ? entities : undefined,
       }
+    })
+  },
+
+  editMessageMedia(context) {
+    const item = context.params.json('media')
+    if (!isRecord(item)) throw badRequest('parameter "media" is required')
+    return edit(context, message => {
+      if (!mediaKinds.some(name => message[name] !== undefined) || message['voice'] !== undefined) {
+        throw badRequest("message can't be edited")
+      }
+      return { ...noMedia, ...readItem(context, item) }
     })
   },
 

@@ -4,6 +4,7 @@ import { deleteMethods } from './deleteMethods.ts'
 import { editMethods } from './editMethods.ts'
 import { identityMethods } from './identityMethods.ts'
 import { mediaMethods } from './mediaMethods.ts'
+import { placeMethods } from './placeMethods.ts'
 import { textMethods } from './textMethods.ts'
 import { webhookMethods } from './webhookMethods.ts'
 
@@ -12,6 +13,7 @@ const all: Record<string, Method> = {
   ...webhookMethods,
   ...textMethods,
   ...mediaMethods,
+  ...placeMethods,
   ...editMethods,
   ...deleteMethods,
   ...chatMethods,
