@@ -66,8 +66,8 @@ async function dispatch(queue: string, body: object): Promise<void> {
   }
 }
 
-app.post('/sweep', async (_request, response) => {
-  await all['sweepOutbox']?.run({})
+app.post('/scheduled/:name', async (request, response) => {
+  await all[request.params.name]?.run({})
   response.sendStatus(200)
 })
 

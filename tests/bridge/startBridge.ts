@@ -14,16 +14,24 @@ export interface Bridge {
   readonly db: Firestore
   /** Posts to the simulators' control interface; without a body, reads it. */
   sim<T = unknown>(path: string, body?: unknown, method?: string): Promise<T>
+  /** Where the simulators speak the messengers' APIs. */
+  readonly simulators: string
   readonly webhookUrl: string
   /** Calls the callable `actOnMessage` with a token of these claims; answers the HTTP status. */
   actOnMessage(claims: object | null, data: object): Promise<number>
   /** Calls a callable as this manager of access `all` or `assigned`; answers its result, or the error's status. */
   callAs(
-    manager: { readonly uid: string; readonly access: 'all' | 'assigned' } | null,
+    manager: {
+      readonly uid: string
+      readonly access: 'all' | 'assigned'
+      readonly role?: 'admin' | 'manager'
+    } | null,
     name: string,
     data: object,
   ): Promise<{ readonly result?: unknown; readonly error?: string }>
   sweep(): Promise<void>
+  /** Looks at the health of every channel, as the schedule does. */
+  checkChannels(): Promise<void>
   /** Billed operations since the last reset. */
   meters(): Promise<{ reads: number; writes: number; deletes: number }>
   resetMeters(): Promise<void>
@@ -43,6 +51,7 @@ const triggers = {
   onChatWritten: ['written', 'chats/{chatId}'],
   onChannelChanged: ['written', 'channels/{channelId}'],
   onChannelSecretWritten: ['written', 'channelSecrets/{channelId}'],
+  onQuarantineWritten: ['written', 'quarantine/{id}'],
 } as const
 
 /** Starts everything on free ports and waits until it answers. */
@@ -115,18 +124,20 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
 
   return {
     db: getFirestore(app),
+    simulators: `http://127.0.0.1:${simulators.port}/`,
     sim: (path, body, method) => answer(`http://127.0.0.1:${simulators.port}/_sim/${path}`, body, method),
     async actOnMessage(claims, data) {
       return (await callFunction('actOnMessage', claims, data)).status
     },
     async callAs(manager, name, data) {
-      const claims = manager && { sub: manager.uid, role: 'manager', access: manager.access }
+      const claims = manager && { sub: manager.uid, role: manager.role ?? 'manager', access: manager.access }
       const response = await callFunction(`callable/${name}`, claims, data)
       const body = (await response.json()) as { result?: unknown; error?: { status: string } }
       return body.error ? { error: body.error.status } : { result: body.result }
     },
     webhookUrl: `${base}/webhook`,
-    sweep: () => answer(`${base}/sweep`, {}),
+    sweep: () => answer(`${base}/scheduled/sweepOutbox`, {}),
+    checkChannels: () => answer(`${base}/scheduled/checkChannels`, {}),
     meters: () => answer(meters),
     resetMeters: () => answer(meters, undefined, 'DELETE'),
     kill,

@@ -1,6 +1,9 @@
 /** A trigger's key ends in how often the triggers were switched off and on again; nothing tells that number. */
 const GENERATIONS = 20
 
+/** The longest that a timer of Node waits; a longer one would not wait at all. */
+const LONGEST_MS = 2 ** 31 - 1
+
 /**
  * Calls a scheduled function every `everyMs`, one call at a time: the suite has no scheduler (it needs Pub/Sub), but
  * runs such a function when its trigger is posted to. Answers a function that stops it.
@@ -35,7 +38,7 @@ export function startTicker(options: {
 
   const pause = () =>
     new Promise<void>(resolve => {
-      const timer = setTimeout(resolve, everyMs)
+      const timer = setTimeout(resolve, Math.min(everyMs, LONGEST_MS))
       signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
     })
   const loop = async () => {
