@@ -144,6 +144,125 @@ describe('merges', () => {
   })
 })
 
+describe('a queued file', () => {
+  const path = (id: string) => `chats/${chatId}/out/${id}/0`
+  const file = (id: string) => ({
+    state: 'stored',
+    path: path(id),
+    name: 'a.bin',
+    type: 'image/png',
+    size: 7,
+  })
+  let count = 0
+  /** Queues content under an id of its own; what `more` says stands on the message. */
+  const queue = (content: (id: string) => Record<string, unknown>, more: Record<string, unknown> = {}) => {
+    const id = uuid.replace(/0001$/, String(++count).padStart(4, '1'))
+    const body = content(id)
+    return setDoc(doc(db, messagePath(chatId, id)), {
+      ...message(),
+      kind: body['kind'],
+      content: body,
+      ...more,
+    })
+  }
+
+  const good: [string, Record<string, unknown>, string][] = [
+    ['photo', { text: 'look', width: 640, height: 480 }, 'image/jpeg'],
+    ['photo', {}, 'image/webp'],
+    ['video', { width: 640, height: 480, duration: 3.5 }, 'video/mp4'],
+    ['voice', { duration: 3, peaks: [1, 31] }, 'audio/webm;codecs=opus'],
+    ['audio', { duration: 3, title: 'song', performer: 'band' }, 'audio/mpeg'],
+    ['file', { text: 'see', formatting: [{ type: 'bold', offset: 0, length: 3 }] }, 'application/pdf'],
+    ['file', {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ['file', {}, 'application/octet-stream'],
+  ]
+  it.each(good)('%s with %j of %s is taken', async (kind, more, type) => {
+    await assertSucceeds(queue(id => ({ kind, file: { ...file(id), type }, ...more })))
+  })
+
+  const bad: [string, (id: string) => Record<string, unknown>][] = [
+    ['the path of another message', () => ({ kind: 'photo', file: file(uuid) })],
+    ['a second part', id => ({ kind: 'photo', file: { ...file(id), path: `chats/${chatId}/out/${id}/1` } })],
+    [
+      'an incoming path',
+      id => ({ kind: 'photo', file: { ...file(id), path: `chats/${chatId}/in/${id}/0` } }),
+    ],
+    [
+      'another chat’s path',
+      id => ({ kind: 'photo', file: { ...file(id), path: `chats/demo_2/out/${id}/0` } }),
+    ],
+    ['an address', id => ({ kind: 'photo', file: { ...file(id), path: 'https://evil.test/x' } })],
+    ['a handle of the messenger', id => ({ kind: 'photo', file: { ...file(id), source: 'x' } })],
+    ['a pending file', id => ({ kind: 'photo', file: { ...file(id), state: 'pending' } })],
+    ['no size', id => ({ kind: 'photo', file: { ...file(id), size: null } })],
+    ['a size of nothing', id => ({ kind: 'photo', file: { ...file(id), size: 0 } })],
+    ['51 MB', id => ({ kind: 'photo', file: { ...file(id), size: 50 * 1024 * 1024 + 1 } })],
+    ['no name', id => ({ kind: 'photo', file: { ...file(id), name: '' } })],
+    ['a long name', id => ({ kind: 'photo', file: { ...file(id), name: 'x'.repeat(301) } })],
+    ['SVG', id => ({ kind: 'photo', file: { ...file(id), type: 'image/svg+xml' } })],
+    ['HTML', id => ({ kind: 'file', file: { ...file(id), type: 'text/html' } })],
+    ['XHTML', id => ({ kind: 'file', file: { ...file(id), type: 'application/xhtml+xml' } })],
+    ['a script', id => ({ kind: 'file', file: { ...file(id), type: 'application/javascript' } })],
+    [
+      'a type after a type',
+      id => ({ kind: 'file', file: { ...file(id), type: 'application/pdf, text/html' } }),
+    ],
+    ['a video as a photo', id => ({ kind: 'photo', file: { ...file(id), type: 'video/mp4' } })],
+    ['a picture as a voice', id => ({ kind: 'voice', file: file(id) })],
+    ['no file', () => ({ kind: 'photo', text: 'x' })],
+    ['a sticker', id => ({ kind: 'sticker', file: file(id) })],
+    ['a round video', id => ({ kind: 'round', file: { ...file(id), type: 'video/mp4' } })],
+    ['a width on a file', id => ({ kind: 'file', file: file(id), width: 5 })],
+    ['a width of nothing', id => ({ kind: 'photo', file: file(id), width: 0 })],
+    ['a width as text', id => ({ kind: 'photo', file: file(id), width: '5' })],
+    ['an empty caption', id => ({ kind: 'photo', file: file(id), text: '' })],
+    ['formatting of no caption', id => ({ kind: 'photo', file: file(id), formatting: [] })],
+    [
+      '65 peaks',
+      id => ({ kind: 'voice', file: { ...file(id), type: 'audio/ogg' }, peaks: Array(65).fill(1) }),
+    ],
+    [
+      'a duration before zero',
+      id => ({ kind: 'voice', file: { ...file(id), type: 'audio/ogg' }, duration: -1 }),
+    ],
+  ]
+  it.each(bad)('is refused with %s', async (_, content) => {
+    await assertFails(queue(content))
+  })
+
+  it('is refused when its kind is not its content’s', async () => {
+    await assertFails(queue(id => ({ kind: 'photo', file: file(id) }), { kind: 'file' }))
+  })
+
+  it('may be one of an album; a text may not', async () => {
+    await assertSucceeds(queue(id => ({ kind: 'photo', file: file(id) }), { albumId: uuid }))
+    await assertFails(queue(id => ({ kind: 'photo', file: file(id) }), { albumId: 'mine' }))
+    await assertFails(queue(() => ({ kind: 'text', text: 'x' }), { albumId: uuid }))
+  })
+
+  describe('a reply', () => {
+    const replyTo = { externalId: '5', messageId: 'in_5', direction: 'in', kind: 'text', preview: 'hi' }
+    const reply = (change: Record<string, unknown>) => {
+      const entries = Object.entries({ ...replyTo, ...change }).filter(([, value]) => value !== undefined)
+      return queue(() => ({ kind: 'text', text: 'yes' }), { replyTo: Object.fromEntries(entries) })
+    }
+    it('is taken as the composer writes it', async () => {
+      await assertSucceeds(reply({}))
+      await assertSucceeds(reply({ messageId: undefined, preview: '' }))
+    })
+    it.each([
+      ['to nothing', { externalId: undefined }],
+      ['to an empty id', { externalId: '' }],
+      ['to a number', { externalId: 5 }],
+      ['to a long id', { externalId: '5'.repeat(101) }],
+      ['to a note', { direction: 'internal' }],
+      ['without a preview', { preview: undefined }],
+      ['with a long preview', { preview: 'x'.repeat(121) }],
+      ['with more in it', { html: '<b>' }],
+    ])('is refused %s', async (_, change) => assertFails(reply(change)))
+  })
+})
+
 describe('a read mark', () => {
   beforeEach(() => restore(env, [personPath(personId)]))
   const later = Timestamp.fromDate(new Date('2026-11-22T11:00:00Z'))

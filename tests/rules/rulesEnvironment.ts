@@ -10,16 +10,16 @@ import { runFirestore } from '../../local/src/firestore/runFirestore.ts'
 import { claimsOf, stored, type Role } from './roles.ts'
 
 /**
- * Rules, the project's unless others are given, on a Firestore server: that of FIRESTORE_EMULATOR_HOST, or one of our
- * own for this file.
+ * Rules, the project's unless others are given, on a Firestore server: the given one (FIRESTORE_EMULATOR_HOST), or one of
+ * our own for this file.
  */
 export async function rulesEnvironment(
   text?: string,
+  server = process.env['FIRESTORE_EMULATOR_HOST'],
 ): Promise<{ env: RulesTestEnvironment; close(): Promise<void> }> {
   const rules = text ?? (await readFile('firestore.rules', 'utf8'))
-  const given = process.env['FIRESTORE_EMULATOR_HOST']
-  const own = given ? null : await runFirestore({ host: '127.0.0.1', port: 0, log: () => undefined })
-  const [host, port] = given ? given.split(':') : ['127.0.0.1', `${own?.port}`]
+  const own = server ? null : await runFirestore({ host: '127.0.0.1', port: 0, log: () => undefined })
+  const [host, port] = server ? server.split(':') : ['127.0.0.1', `${own?.port}`]
   const env = await initializeTestEnvironment({
     projectId: `demo-rules-${randomUUID().slice(0, 8)}`,
     firestore: { rules, host: host ?? '127.0.0.1', port: Number(port) },

@@ -3,12 +3,27 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Answer, FetchDocument, Outgoing } from '../../../local/src/storage-rules/Message.ts'
 
+/** An object in Storage as rules see it. */
+export interface StorageObject {
+  readonly size: number
+  readonly contentType: string
+  readonly metadata: Readonly<Record<string, string>>
+}
+
 export interface StorageRules {
-  /** Whether this user may do that with the object. */
+  /**
+   * Whether this user (null: nobody) may do that with the object: `claims` of their token, the object that is there, and
+   * the one that is uploaded.
+   */
   permits(
     method: 'get' | 'list' | 'create' | 'update' | 'delete',
     path: string,
-    uid: string,
+    uid: string | null,
+    more?: {
+      readonly claims?: Readonly<Record<string, string>>
+      readonly stored?: StorageObject
+      readonly uploaded?: StorageObject
+    },
   ): Promise<boolean>
   close(): void
 }
@@ -48,15 +63,14 @@ export async function startStorageRules(content: string, documentsUrl: string): 
   if (errors.length > 0) throw new Error(errors.join('\n'))
   let lastId = 0
   return {
-    async permits(method, path, uid) {
+    async permits(method, path, uid, { claims = {}, stored, uploaded } = {}) {
       lastId += 1
-      const map = (fields: object) => ({ map_value: { fields } })
-      const auth = map({ uid: { string_value: uid }, token: map({}) })
+      const auth = uid === null ? none : map({ uid: text(uid), token: map(texts(claims)) })
       const segments = path.split('/').map(simple => ({ simple }))
       const request = map({
         path: { path_value: { segments } },
         time: { timestamp_value: '2026-11-22T10:00:00Z' },
-        resource: { null_value: null },
+        resource: objectValue(uploaded),
         auth,
       })
       const { result } = await ask({
@@ -66,7 +80,7 @@ export async function startStorageRules(content: string, documentsUrl: string): 
           service: 'firebase.storage',
           path: `/b/bucket/o/${path}`,
           method,
-          variables: { resource: { null_value: null }, request },
+          variables: { resource: objectValue(stored), request },
         },
         id: lastId,
       })
@@ -75,3 +89,18 @@ export async function startStorageRules(content: string, documentsUrl: string): 
     close: () => void child.kill('SIGKILL'),
   }
 }
+
+// Values as the Firebase CLI writes them.
+const none = { null_value: null }
+const map = (fields: object) => ({ map_value: { fields } })
+const text = (value: string) => ({ string_value: value })
+const texts = (values: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(value)]))
+const objectValue = (object: StorageObject | undefined) =>
+  object
+    ? map({
+        size: { int_value: object.size },
+        contentType: text(object.contentType),
+        metadata: map(texts(object.metadata)),
+      })
+    : none

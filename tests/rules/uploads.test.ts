@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises'
+import type { RulesTestEnvironment } from '@firebase/rules-unit-testing'
+import { uploadPath } from '@chats/domain/paths'
+import { UPLOAD_TYPES, uploadTypeOf } from '@chats/domain/uploadType'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runFirestore } from '../../local/src/firestore/runFirestore.ts'
+import { startStorageRules } from '../contract/rules/startStorageRules.ts'
+import type { StorageObject, StorageRules } from '../contract/rules/startStorageRules.ts'
+import { chatId, claimsOf, personId, roles, uuid } from './roles.ts'
+import type { Role } from './roles.ts'
+import { restore, rulesEnvironment } from './rulesEnvironment.ts'
+
+let rules: StorageRules
+let close: () => Promise<void>
+beforeAll(async () => {
+  const server = await runFirestore({ host: '127.0.0.1', port: 0, log: () => undefined })
+  const host = `127.0.0.1:${server.port}`
+  const env: RulesTestEnvironment = (await rulesEnvironment(undefined, host)).env
+  await restore(env)
+  rules = await startStorageRules(
+    await readFile('storage.rules', 'utf8'),
+    `http://${host}/v1/projects/${env.projectId}`,
+  )
+  close = async () => {
+    rules.close()
+    await env.cleanup()
+    await server.close()
+  }
+})
+afterAll(() => close())
+
+const path = uploadPath(chatId, uuid)
+const object = (role: Role, more: Partial<StorageObject> = {}): StorageObject => ({
+  size: 7,
+  contentType: 'image/png',
+  metadata: { uid: role, personId, chatId },
+  ...more,
+})
+const whoIs = (role: Role) => {
+  const claims = claimsOf[role]
+  return [claims ? role : null, { ...claims }] as const
+}
+const upload = (role: Role, uploaded = object(role), to = path, stored?: StorageObject) => {
+  const [uid, claims] = whoIs(role)
+  return rules.permits('create', to, uid, { claims, uploaded, ...(stored && { stored }) })
+}
+const seeing: readonly Role[] = ['M', 'MA', 'A']
+
+describe('a file on its way out', () => {
+  it.each(roles)('%s', async role => {
+    const [uid, claims] = whoIs(role)
+    const may = seeing.includes(role)
+    expect(await upload(role), 'create').toBe(may)
+    expect(await rules.permits('get', path, uid, { claims, stored: object('M') }), 'get').toBe(may)
+    for (const method of ['list', 'update', 'delete'] as const) {
+      expect(await rules.permits(method, path, uid, { claims, stored: object(role) }), method).toBe(false)
+    }
+  })
+
+  it('of somebody who was merged into another is seen by who sees everybody', async () => {
+    const stored = object('M', { metadata: { uid: 'M', personId: 'p-before', chatId } })
+    for (const [role, may] of [
+      ['M', true],
+      ['A', true],
+      ['MA', false],
+      ['MD', false],
+    ] as const) {
+      const [uid, claims] = whoIs(role)
+      expect(await rules.permits('get', path, uid, { claims, stored }), role).toBe(may)
+    }
+  })
+
+  it('is never put over another', async () => {
+    expect(await upload('M', object('M'), path, object('M'))).toBe(false)
+  })
+
+  it.each([
+    ['in the name of another', object('M', { metadata: { uid: 'A', personId, chatId } })],
+    ['for another chat', object('M', { metadata: { uid: 'M', personId, chatId: 'demo_2' } })],
+    ['for a person without this chat', object('M', { metadata: { uid: 'M', personId: 'p-x', chatId } })],
+    ['for nobody', object('M', { metadata: { uid: 'M', chatId } })],
+    ['without bytes', object('M', { size: 0 })],
+    ['of 50 MB and one byte', object('M', { size: 50 * 1024 * 1024 + 1 })],
+    ...[
+      'image/svg+xml',
+      'text/html',
+      'application/xhtml+xml',
+      'text/xml',
+      'application/javascript',
+      '',
+      'x',
+    ].map(contentType => [`of type "${contentType}"`, object('M', { contentType })] as const),
+    ['of HTML behind a picture', object('M', { contentType: 'image/png, text/html' })],
+  ])('%s is refused', async (_name, uploaded) => expect(await upload('M', uploaded)).toBe(false))
+
+  it.each([
+    ['another part', uploadPath(chatId, uuid, 1)],
+    ['no message’s id', uploadPath(chatId, 'x')],
+    ['the incoming half', `chats/${chatId}/in/${uuid}/0`],
+    ['deeper', `${path}/0`],
+    ['elsewhere', `uploads/${uuid}`],
+  ])('under %s is refused', async (_name, to) => expect(await upload('M', object('M'), to)).toBe(false))
+
+  it.each([
+    ['as big as may be', { size: 50 * 1024 * 1024 }],
+    ['a voice', { contentType: 'audio/webm;codecs=opus' }],
+    ['a document', { contentType: 'application/vnd.ms-excel' }],
+    ['just bytes', { contentType: 'application/octet-stream' }],
+  ])('%s is taken', async (_name, more) => expect(await upload('M', object('M', more))).toBe(true))
+})
+
+describe('the types', () => {
+  it('are the same in both rulebooks and in the page', async () => {
+    for (const file of ['firestore.rules', 'storage.rules']) {
+      expect(await readFile(file, 'utf8'), file).toContain(`'${UPLOAD_TYPES}'`)
+    }
+  })
+  it('leave what is not among them just bytes', () => {
+    expect(uploadTypeOf('text/html')).toBe('application/octet-stream')
+    expect(uploadTypeOf('image/png\n')).toBe('application/octet-stream')
+    expect(uploadTypeOf('audio/webm;codecs=opus')).toBe('audio/webm;codecs=opus')
+  })
+})
