@@ -8,10 +8,10 @@ import { readHidden } from './readHidden.ts'
 const WAIT_MS = 60_000
 
 const usage = `npm run channel -- list [--project ID]
-npm run channel -- add telegram [--id ID] [--project ID]
+npm run channel -- add telegram|vk [--id ID] [--project ID]
 
-The bot's token is asked for on the terminal. A real project is reached with your own Google credentials
-(gcloud auth application-default login); with FIRESTORE_EMULATOR_HOST=127.0.0.1:8080 the demo is.`
+The token of the bot or community is asked for on the terminal. A real project is reached with your own Google
+credentials (gcloud auth application-default login); with FIRESTORE_EMULATOR_HOST=127.0.0.1:8080 the demo is.`
 
 async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -34,7 +34,7 @@ async function run(): Promise<number> {
     const id = values.id ?? `${messenger.data}-main`
     if (!/^[A-Za-z0-9-]{1,60}$/.test(id))
       return say('A channel’s id has Latin letters, digits and hyphens.', 2)
-    const token = await readHidden(`Token of the bot for channel ${id} (it is not shown): `)
+    const token = await readHidden(`Token for channel ${id} (it is not shown): `)
     if (!token) return say('No token was given; nothing was changed.', 1)
     const answer = await connectChannel(db, { id, messenger: messenger.data, token }, WAIT_MS)
     if (answer.kind === 'connected') return say(`Connected: ${answer.title} (${answer.handle}) as ${id}.`, 0)

@@ -373,6 +373,7 @@ describe('connecting', () => {
         return 1
       },
       'groups.setCallbackSettings': 1,
+      'groups.getCallbackSettings': { api_version: '5.199', events: { message_new: 1 } },
     })
     const target = {
       url,
@@ -426,6 +427,22 @@ describe('connecting', () => {
     const { connect } = await settings(servers)
     expect(await connect()).toMatchObject({ ok: true })
     expect(servers).toEqual([{ id: 9, url, status: 'ok' }])
+  })
+  it('looks whether VK delivers to an address, and takes only that away', async () => {
+    const servers = [
+      { id: 3, url: 'https://other.org/', status: 'ok' },
+      { id: 4, url, status: 'ok' },
+    ]
+    const { community } = await settings(servers)
+    expect(await community.webhook?.inspect(url)).toEqual({ seen: 'webhook', url, pending: 0 })
+    expect(await community.webhook?.inspect('https://nobody.org/')).toMatchObject({ url: '' })
+    expect(await community.webhook?.remove(url)).toBe(true)
+    expect(servers.map(({ id }) => id)).toEqual([3])
+    expect(await community.webhook?.inspect(url)).toEqual({ seen: 'webhook', url: '', pending: 0 })
+  })
+  it('sees that an address which could not be confirmed gets nothing', async () => {
+    const { community } = await settings([{ id: 4, url, status: 'failed' }])
+    expect(await community.webhook?.inspect(url)).toMatchObject({ url: '' })
   })
   it('an address that VK could not confirm is to be tried again', async () => {
     const { connect } = await settings([], false)
