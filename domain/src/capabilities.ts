@@ -15,8 +15,10 @@ export interface Capabilities {
   readonly sends: Readonly<Partial<Record<ContentKind, SendsAs>>>
   /** The biggest file of each kind in bytes; `file` is for all others. */
   readonly maxBytes: Readonly<Partial<Record<ContentKind, number>> & { file: number }>
-  /** The most files in one album; 1 where there are none. */
+  /** The most files in one album; they go one after the other, each a message of its own. */
   readonly maxAlbum: number
+  /** The types of sound that go as a voice message; WebM is one of them, because it is made OGG before. */
+  readonly voiceTypes: readonly string[]
   /** The longest voice message in seconds. */
   readonly maxVoiceSeconds: number
   /** Whether the messenger tells that the person has read a message. */
@@ -67,6 +69,7 @@ export const capabilities: Readonly<Record<Messenger, Capabilities>> = {
     sends: { photo: 'itself', video: 'itself', voice: 'itself', audio: 'itself', file: 'itself' },
     maxBytes: { photo: 10 * MB, file: 50 * MB },
     maxAlbum: 10,
+    voiceTypes: ['audio/ogg', 'audio/webm', 'audio/mp4', 'audio/mpeg'],
     maxVoiceSeconds: 300,
     readReceipts: false,
     ordersUpdates: true,
@@ -83,6 +86,7 @@ export const capabilities: Readonly<Record<Messenger, Capabilities>> = {
     sends: { photo: 'itself', video: 'file', voice: 'itself', audio: 'file', file: 'itself' },
     maxBytes: { photo: 50 * MB, file: 200 * MB },
     maxAlbum: 10,
+    voiceTypes: ['audio/ogg', 'audio/webm'],
     maxVoiceSeconds: 300,
     readReceipts: true,
     ordersUpdates: false,
