@@ -143,6 +143,13 @@ describe('events', () => {
     const voice = (messages[2]?.attachments[0] as { audio_message?: { link_ogg: string } }).audio_message
     expect(await (await fetch(voice!.link_ogg)).text()).toBe('bytes')
     expect(await rig.act('say', { from: olga, media: { kind: 'hologram' } })).toHaveProperty('error')
+    await rig.act('say', { from: olga, media: { kind: 'voice' } })
+    const sample = rig.events().at(-1)?.object['message'] as {
+      attachments: { audio_message: { link_ogg: string } }[]
+    }
+    expect((await (await fetch(sample.attachments[0]!.audio_message.link_ogg)).text()).slice(0, 4)).toBe(
+      'OggS',
+    )
   })
 
   it('say what persons do besides', async () => {
@@ -155,6 +162,7 @@ describe('events', () => {
     await rig.act('typing', { from: olga })
     await rig.act('read', { from: olga })
     await rig.act('read', { from: olga })
+    await rig.act('delete', { from: olga, conversation_message_id: cmid })
     await rig.act('block', { from: olga })
     await rig.act('unblock', { from: olga, key: 'widget' })
     const reaction = { reacted_id: 501, peer_id: 501, cmid: 2 }
@@ -171,6 +179,7 @@ describe('events', () => {
       { type: 'message_deny', object: { user_id: 501 } },
       { type: 'message_allow', object: { user_id: 501, key: 'widget' } },
     ])
+    expect(await rig.ask('messages.getHistory', { peer_id: 501 })).toMatchObject({ count: 1 })
     expect(rig.events()[4]?.object).not.toHaveProperty('reaction_id')
   })
 

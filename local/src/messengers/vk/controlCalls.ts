@@ -115,6 +115,7 @@ export function controlCalls(ports: ControlPorts): Record<string, ControlCall> {
       const said = content(community, person.user.id, body)
       return said ? acts.edit(community, person, cmidOf(body), said) : 'no media'
     }),
+    delete: act((community, person, body) => acts.remove(community, person, cmidOf(body))),
     react: act((community, person, body) =>
       acts.react(community, person, cmidOf(body), reactionNumber(body['reaction_id'] ?? body['emoji'])),
     ),

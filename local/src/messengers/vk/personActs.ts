@@ -29,6 +29,8 @@ type Act<Given extends unknown[]> = (
 export interface PersonActs {
   say: Act<[content: Record<string, unknown>]>
   edit: Act<[cmid: number, content: Record<string, unknown>]>
+  /** Takes a message away at both sides; VK tells nobody. */
+  remove: Act<[cmid: number]>
   react: Act<[cmid: number, reaction: number | undefined]>
   read: Act<[]>
   type: Act<[]>
@@ -82,6 +84,15 @@ export function createPersonActs({ world, state, offer, shown, placed }: ActPort
       const { message } = stored
       const edited = { type: 'message_edit', object: message, peer: person.user.id, text: message.text }
       return { ...idsOf(stored), ...(await offer(community, edited)) }
+    },
+
+    async remove(community, person, cmid) {
+      const chat = chatWith(community, person)
+      const stored = findMessage(chat, cmid)
+      if (!stored || stored.message.out === 1) return undefined
+      stored.deleted = true
+      shown(chat, stored)
+      return { ...idsOf(stored), event_id: '', status: 0, ms: 0, queued: false }
     },
 
     async react(community, person, cmid, reaction) {

@@ -1,6 +1,8 @@
 import type { World } from '../Messenger.ts'
 import { isRecord } from '../readForm.ts'
 import { readMediaFile, type MediaFile } from '../readMediaFile.ts'
+import type { MediaKind } from '../telegram/mediaFields.ts'
+import { sampleFile } from '../telegram/sampleFile.ts'
 import { chatOf, findMessage } from './chatOf.ts'
 import { keepFile } from './keepFile.ts'
 import { makeAttachment, type FileKind } from './makeAttachment.ts'
@@ -22,11 +24,26 @@ const kinds: Readonly<Record<string, FileKind>> = {
   animation: 'doc',
 }
 
+/** What stands for each kind that comes without bytes. */
+const samples: Readonly<Record<string, MediaKind>> = {
+  photo: 'photo',
+  video: 'video',
+  voice: 'voice',
+  audio_message: 'voice',
+  audio: 'audio',
+  sticker: 'sticker',
+  gif: 'animation',
+  animation: 'animation',
+}
+
+/** The sample's own name counts when none is given. */
+const namedOf = ({ name, kind }: MediaFile) => (name === kind ? {} : { name })
+
 const passed = ['text', 'ref', 'ref_source', 'payload', 'geo', 'format_data', 'is_cropped'] as const
 
 /**
  * The fields of a person's message in a control call: `text`, `reply_to` (conversation message id), `media` (one or a
- * list, see readMediaFile), `location {latitude, longitude}`, `attachments` and further fields of VK as they are.
+ * list, see readMediaFile; without bytes and without a size it is a sample), `location {latitude, longitude}`, `attachments` and further fields of VK as they are.
  * Undefined when a media is of no known kind.
  */
 export function readContent(
@@ -58,7 +75,9 @@ function attach(
   owner: number,
   media: MediaFile,
 ): Attachment {
-  const file = keepFile(world, state, community, media)
+  const isSample = media.bytes.length === 0 && media.size === undefined
+  const sample = isSample ? sampleFile(samples[media.kind] ?? 'document') : undefined
+  const file = keepFile(world, state, community, sample ? { ...sample, ...namedOf(media) } : media)
   const { title, performer, duration } = media
   return makeAttachment(world, state, community, owner, kinds[media.kind] ?? 'doc', file, {
     ...(title === undefined ? {} : { title }),

@@ -40,6 +40,9 @@ export async function serveFile(ports: ApiPorts, response: ServerResponse, path:
     response.destroy()
   } else if (!bytes || rule?.do === 'status') {
     sendJson(response, rule?.code ?? 404, { error: 'Not Found' })
+  } else if (rule?.do === 'cut') {
+    response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.length })
+    response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy())
   } else {
     response.writeHead(200, { 'content-type': file?.type ?? 'image/png', 'content-length': bytes.length })
     response.end(bytes)

@@ -134,5 +134,8 @@ describe('faults on the way out', () => {
     await arrange({ direction: 'out', method: 'file', do: 'status', code: 404, times: 1 })
     const get = async () => (await fetch(message.attachments[0]!.doc.url)).status
     expect([await get(), await get()]).toEqual([404, 200])
+    await arrange({ direction: 'out', method: 'file', do: 'cut', times: 1 })
+    const body = fetch(message.attachments[0]!.doc.url).then(response => response.text())
+    await expect(body).rejects.toThrow()
   })
 })
