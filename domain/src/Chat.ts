@@ -21,6 +21,8 @@ export const chatSchema = z.object({
   stateChangedAt: instantSchema,
   /** Where the person came from: the payload of the first deep link. */
   source: z.object({ payload: z.string(), at: instantSchema }).optional(),
+  /** The messenger's id up to which the person has read, where they read what is not stored yet. */
+  readUpTo: z.string().max(100).optional(),
   createdAt: instantSchema,
 })
 export type Chat = z.infer<typeof chatSchema>

@@ -6,7 +6,8 @@ import type { Person, PersonChat } from './Person.ts'
 import { showOnRow } from './showOnRow.ts'
 
 /**
- * The list row after a new incoming entry. What the person wrote is unread; an indicator is not, it only shows on the row.
+ * The list row after a new entry that came in. What the person wrote is unread; an indicator is not, nor what was written
+ * on our side: they only show on the row.
  */
 export function enterTimeline(
   person: Person,
@@ -17,7 +18,7 @@ export function enterTimeline(
 ): Person {
   const { chatId, at } = message
   const before = person.chats[chatId]
-  const wrote = message.kind !== 'indicator'
+  const wrote = message.direction === 'in' && message.kind !== 'indicator'
   const chats: Person['chats'] = {
     ...person.chats,
     [chatId]: {
@@ -40,6 +41,7 @@ export function enterTimeline(
   }
 }
 
-/** Leaving is no reason to open this chat first. */
-const cameIn = ({ content }: Message, before: PersonChat | undefined) =>
-  !(content.kind === 'indicator' && content.what === 'unsubscribed') || before === undefined
+/** Leaving is no reason to open this chat first, nor is what we wrote. */
+const cameIn = ({ content, direction }: Message, before: PersonChat | undefined) =>
+  direction === 'in' &&
+  (!(content.kind === 'indicator' && content.what === 'unsubscribed') || before === undefined)

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chatIdOf } from './ids.ts'
 import type { Inbound, InboundEdit, InboundMessage, InboundState } from './Inbound.ts'
+import type { Known } from './Known.ts'
 import type { Message } from './Message.ts'
+import { messageIdOf } from './messageIdOf.ts'
 import type { Person } from './Person.ts'
-import { messageIdOf, receiveInto } from './receiveInto.ts'
-import type { Known } from './receiveInto.ts'
+import { receiveInto } from './receiveInto.ts'
 
 const NOW = 1_000_000_000
 const place = { channelId: 'demo', chatId: chatIdOf('demo', '7'), messenger: 'telegram' as const }
@@ -127,10 +128,18 @@ describe('edits', () => {
     expect(textOf(all, 1)).toBe('e59')
     expect(all.messages[messageIdOf(message(1))]?.edits).toHaveLength(50)
   })
-  it('of an older time, or of the same words, change nothing', () => {
+  it('of the same words change nothing, of an older time only the history', () => {
     const all = storeAll([message(1), edit(1, 'new', 5000)])
-    expect(store(all, edit(1, 'old', 4000))).toEqual(all)
     expect(store(all, edit(1, 'new', 6000))).toEqual(all)
+    const known = store(all, edit(1, 'old', 4000))
+    expect(textOf(known, 1)).toBe('new')
+    expect(known).toEqual(storeAll([message(1), edit(1, 'old', 4000), edit(1, 'new', 5000)]))
+  })
+  it('that all come before their message leave the same history', () => {
+    const ordered = [message(1), edit(1, 'a', 4000), edit(1, 'b', 5000), edit(1, 'c', 6000)]
+    const [first, a, b, c] = ordered as [Inbound, Inbound, Inbound, Inbound]
+    expect(storeAll([c, a, b, first])).toEqual(storeAll(ordered))
+    expect(storeAll([b, first, c, a, first])).toEqual(storeAll(ordered))
   })
   it('show on the row only when theirs is the last message', () => {
     const all = storeAll([message(1), message(2), edit(1, 'changed', 5000)])

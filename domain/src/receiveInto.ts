@@ -1,63 +1,44 @@
-import type { Card } from './Card.ts'
 import type { Chat } from './Chat.ts'
+import { enterChat } from './enterChat.ts'
+import { enterWording } from './enterWording.ts'
 import type { Inbound, InboundEdit, InboundMessage, InboundState } from './Inbound.ts'
-import { incomingMessageId, indicatorMessageId } from './ids.ts'
 import type { Instant } from './Instant.ts'
+import type { Changes, Known } from './Known.ts'
 import type { Message } from './Message.ts'
-import { enterTimeline } from './enterTimeline.ts'
 import { meetPerson } from './meetPerson.ts'
-import type { Encounter, Place } from './meetPerson.ts'
-import type { Person } from './Person.ts'
-import { showOnRow } from './showOnRow.ts'
-import { withinSecond } from './withinSecond.ts'
-
-/** What is stored about the chat that an update belongs to. `message` is looked up only where it matters. */
-export interface Known {
-  readonly chat: Chat | null
-  readonly person: Person | null
-  readonly message: Message | null
-  readonly readAllBefore: Instant
-}
-
-/** The documents as they shall be; what is left out stays as it is. */
-export interface Changes {
-  readonly message?: Message
-  readonly chat?: Chat
-  readonly person?: Person
-  readonly card?: Card
-}
-
-/** The id on the timeline that an update writes to. */
-export const messageIdOf = (inbound: Inbound): string => {
-  if (inbound.type === 'state') return indicatorMessageId(inbound.updateId)
-  return incomingMessageId(inbound.type === 'typing' ? '' : inbound.externalId)
-}
+import type { Place } from './meetPerson.ts'
+import { messageIdOf } from './messageIdOf.ts'
+import { receiveEcho } from './receiveEcho.ts'
+import { receiveReaction } from './receiveReaction.ts'
+import { receiveRead } from './receiveRead.ts'
+import { replyOf } from './replyOf.ts'
+import { showChanged } from './showChanged.ts'
+import { timelineAt } from './timelineAt.ts'
 
 /**
  * What an update changes. Repeating it changes nothing more, and updates that overtake each other end in the same
- * state as in order (an edit before its message, a block before the message that went before it).
+ * state as in order (an edit or a reaction before its message, a block before the message that went before it). Typing
+ * changes nothing that lasts.
  */
 export function receiveInto(known: Known, inbound: Inbound, place: Place, now: Instant): Changes {
   switch (inbound.type) {
     case 'message':
-      return known.message
-        ? putOriginalUnderEdit(known.message, inbound)
-        : receiveMessage(known, inbound, place, now)
     case 'edit':
       return known.message
-        ? receiveEdit(known, known.message, inbound)
+        ? receiveWording(known, known.message, inbound)
         : receiveMessage(known, inbound, place, now)
     case 'state':
       return known.message ? {} : receiveState(known, inbound, place, now)
     case 'reaction':
+      return receiveReaction(known, inbound, place.chatId)
     case 'read':
-    case 'typing':
+      return receiveRead(known, inbound, place)
     case 'echo':
+      return receiveEcho(known, inbound, place, now)
+    case 'typing':
       return {}
   }
 }
-
-const MOST_EDITS = 50
 
 function receiveMessage(
   known: Known,
@@ -81,13 +62,16 @@ function receiveMessage(
     personId: chat.personId,
     direction: 'in',
     kind: content.kind,
-    at: withinSecond(inbound.at, now),
+    at: timelineAt(inbound, place.messenger, now),
     content,
-    author: { type: 'person', id: chat.personId, name: met.chat.name },
+    author: { type: 'person', id: chat.personId, name: chat.name },
     externalId: inbound.externalId,
     ...(inbound.type === 'edit' && { editedAt: inbound.editedAt }),
+    ...replyOf(inbound.replyTo, known.answered),
+    ...(inbound.albumId !== undefined && { albumId: inbound.albumId }),
+    ...(known.early && { reactions: known.early.reactions }),
   }
-  return entered(known, { ...met, chat }, messageIdOf(inbound), message, now)
+  return enterChat(known, { ...met, chat }, messageIdOf(inbound), message, now)
 }
 
 /** Start is an indicator when it begins the chat or says where the person came from; otherwise it is just what they typed. */
@@ -106,29 +90,12 @@ function welcomeBack(chat: Chat, at: Instant, payload: string | undefined): Chat
   return payload && !open.source ? { ...open, source: { payload, at } } : open
 }
 
-/** The message itself, after its edit: its wording becomes the first of the history. */
-function putOriginalUnderEdit(message: Message, { content }: InboundMessage): Changes {
-  if (message.editedAt === undefined || message.edits) return {}
-  return { message: { ...message, edits: [{ content, at: message.editedAt }] } }
-}
-
-function receiveEdit(known: Known, message: Message, { content, editedAt }: InboundEdit): Changes {
-  const older = editedAt < (message.editedAt ?? 0)
-  if (older || JSON.stringify(content) === JSON.stringify(message.content)) return {}
-  const edited: Message = {
-    ...message,
-    kind: content.kind,
-    content,
-    edits: [...(message.edits ?? []), { content: message.content, at: editedAt }].slice(-MOST_EDITS),
-    editedAt,
-  }
-  const id = incomingMessageId(message.externalId ?? '')
-  const shown =
-    known.person?.lastMessage?.messageId === id && known.person.lastMessage.chatId === message.chatId
-  return {
-    message: edited,
-    ...(known.person && shown && { person: { ...known.person, ...showOnRow(known.person, id, edited) } }),
-  }
+/** An edit, the message itself after its edit, or either of them again. A press on Start has no other wording. */
+function receiveWording(known: Known, message: Message, inbound: InboundMessage | InboundEdit): Changes {
+  if (message.content.kind === 'indicator') return {}
+  const since = inbound.type === 'edit' ? inbound.editedAt : undefined
+  const worded = enterWording(message, { content: inbound.content, since })
+  return showChanged(known, messageIdOf(inbound), worded)
 }
 
 function receiveState(known: Known, inbound: InboundState, place: Place, now: Instant): Changes {
@@ -148,19 +115,9 @@ function receiveState(known: Known, inbound: InboundState, place: Place, now: In
     personId: chat.personId,
     direction: 'in',
     kind: content.kind,
-    at: withinSecond(inbound.at, now),
+    at: timelineAt(inbound, place.messenger, now),
     content,
-    author: { type: 'person', id: chat.personId, name: met.chat.name },
+    author: { type: 'person', id: chat.personId, name: chat.name },
   }
-  return entered(known, { ...met, chat }, messageIdOf(inbound), message, now)
-}
-
-function entered(known: Known, met: Encounter, id: string, message: Message, now: Instant): Changes {
-  const person = enterTimeline(met.person, met.chat, id, message, { now, readAllBefore: known.readAllBefore })
-  return {
-    message,
-    person,
-    ...(met.chat !== known.chat && { chat: met.chat }),
-    ...(met.card && { card: met.card }),
-  }
+  return enterChat(known, { ...met, chat }, messageIdOf(inbound), message, now)
 }

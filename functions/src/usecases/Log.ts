@@ -17,12 +17,21 @@ export type LogEvent =
       readonly updateId: string
       readonly reason: string
     }
+  | { readonly event: 'inbound_early'; readonly chatId: string; readonly updateId: string }
   | { readonly event: 'webhook_refused'; readonly channelId: string; readonly status: number }
   | { readonly event: 'store_unavailable'; readonly channelId: string; readonly reason: string }
   | {
       readonly event: 'delivery_moved'
       readonly chatId: string
       readonly messageId: string
+      readonly to: string
+      readonly reason?: string
+    }
+  | {
+      readonly event: 'change_moved'
+      readonly chatId: string
+      readonly messageId: string
+      readonly kind: string
       readonly to: string
       readonly reason?: string
     }

@@ -103,7 +103,7 @@ async function takeIn(
     for (const inbound of [received.inbound, ...(received.more ?? [])]) {
       const chatId = chatIdOf(channelId, inbound.sender.externalId)
       const result = await ports.inbox.receive(inbound, { channelId, chatId, messenger }, ports.now())
-      if (result === 'unavailable') return 'store_unavailable'
+      if (result === 'unavailable' || result === 'early') return 'store_unavailable'
     }
     return null
   } catch (error) {

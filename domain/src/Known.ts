@@ -1,0 +1,47 @@
+import type { Card } from './Card.ts'
+import type { Chat } from './Chat.ts'
+import type { Delivery } from './Delivery.ts'
+import type { EarlyReaction } from './EarlyReaction.ts'
+import type { Instant } from './Instant.ts'
+import type { Message } from './Message.ts'
+import type { Person } from './Person.ts'
+
+/** A message of our side that the person may have read. */
+export interface SentMessage {
+  readonly id: string
+  readonly externalId?: string
+  readonly delivery: Delivery
+}
+
+/** What is stored about the chat that an update belongs to. All but the first four is looked up only where it matters. */
+export interface Known {
+  readonly chat: Chat | null
+  readonly person: Person | null
+  readonly readAllBefore: Instant
+  /** The message that the update is about. */
+  readonly message: Message | null
+  /** Its id, where it is not `messageIdOf` the update: one that we sent. */
+  readonly messageId?: string
+  /** What waits in the place of the message. */
+  readonly early?: EarlyReaction
+  /** Our id of the message of our side that is answered. */
+  readonly answered?: string
+  /** The message that a part of several belongs to. */
+  readonly whole?: Message
+  /** The newest messages of our side that are not read yet. */
+  readonly sent?: readonly SentMessage[]
+  /** The messenger's id of a message of our side up to which all are read. */
+  readonly readUpTo?: string
+}
+
+/** The documents as they shall be; what is left out stays as it is. */
+export interface Changes {
+  readonly message?: Message
+  /** Stands where the message would stand. */
+  readonly early?: EarlyReaction
+  /** By message. */
+  readonly deliveries?: Readonly<Record<string, Delivery>>
+  readonly chat?: Chat
+  readonly person?: Person
+  readonly card?: Card
+}

@@ -1,0 +1,8 @@
+import type { Inbound } from './Inbound.ts'
+import { incomingMessageId, indicatorMessageId } from './ids.ts'
+
+/** The id on the timeline that an update writes to, unless it is about a message that we sent. */
+export function messageIdOf(inbound: Inbound): string {
+  if (inbound.type === 'state') return indicatorMessageId(inbound.updateId)
+  return incomingMessageId(inbound.type === 'typing' ? '' : inbound.externalId)
+}

@@ -1,0 +1,124 @@
+import type { DocumentSnapshot, Firestore, Query, Transaction } from 'firebase-admin/firestore'
+import type { Chat } from '@chats/domain/Chat'
+import type { Company } from '@chats/domain/Company'
+import type { EarlyReaction } from '@chats/domain/EarlyReaction'
+import { personIdOf } from '@chats/domain/ids'
+import type { Inbound, InboundEcho, InboundReaction, InboundRead } from '@chats/domain/Inbound'
+import type { Known, SentMessage } from '@chats/domain/Known'
+import type { Place } from '@chats/domain/meetPerson'
+import type { Message } from '@chats/domain/Message'
+import { messageIdOf } from '@chats/domain/messageIdOf'
+import { messageNumber } from '@chats/domain/messageNumber'
+import { chatPath, companyPath, messagePath, messagesPath, personPath } from '@chats/domain/paths'
+import type { Person } from '@chats/domain/Person'
+import { toDomain } from './instants.ts'
+
+/** `early`: it may be about a message that is being sent, whose number we are told any moment. */
+export type Looked = Known | 'early'
+
+const MOST_UNREAD = 50
+
+/**
+ * Looks up what an update needs. An ordinary message is not looked up itself (`lookAtMessage` when it turned out to be
+ * there): three reads. A reply to a message of our side costs one more; a reaction or a read mark only what it is about.
+ */
+export async function readKnown(
+  db: Firestore,
+  transaction: Transaction,
+  inbound: Exclude<Inbound, { type: 'typing' }>,
+  { chatId }: Place,
+  lookAtMessage: boolean,
+): Promise<Looked> {
+  const messages = db.collection(messagesPath(chatId))
+  const first = async (query: Query) => (await transaction.get(query.limit(1))).docs[0]
+  const numbered = (externalId: string) => first(messages.where('externalId', '==', externalId))
+  switch (inbound.type) {
+    case 'reaction':
+      return reactedTo(inbound)
+    case 'read':
+      return upTo(inbound)
+    case 'echo':
+      return toldBack(inbound)
+    default:
+      return people(lookAtMessage)
+  }
+
+  async function people(withMessage: boolean): Promise<Known> {
+    const guessed = personPath(personIdOf(chatId))
+    const paths = [chatPath(chatId), guessed, companyPath]
+    if (withMessage) paths.push(messagePath(chatId, messageIdOf(inbound)))
+    const [chatDoc, guessedDoc, companyDoc, messageDoc] = await transaction.getAll(
+      ...paths.map(path => db.doc(path)),
+    )
+    const chat = dataOf<Chat>(chatDoc)
+    const path = personPath(chat?.personId ?? personIdOf(chatId))
+    const personDoc = path === guessed ? guessedDoc : await transaction.get(db.doc(path))
+    const entry = entryOf(messageDoc)
+    const reply = 'replyTo' in inbound && !entry.message ? inbound.replyTo : undefined
+    const answered = reply?.direction === 'out' ? await numbered(reply.externalId) : undefined
+    return {
+      chat,
+      person: dataOf<Person>(personDoc),
+      readAllBefore: dataOf<Partial<Company>>(companyDoc)?.readAllBefore ?? 0,
+      ...entry,
+      ...(answered && { answered: answered.id }),
+    }
+  }
+
+  /** The message of either side; while one is being sent, an unknown number may be that one's. */
+  async function reactedTo({ externalId }: InboundReaction): Promise<Looked> {
+    const found = await numbered(externalId)
+    if (!found && (await first(messages.where('delivery.state', '==', 'sending')))) return 'early'
+    return { ...nobody, ...entryOf(found) }
+  }
+
+  async function upTo({ externalId }: InboundRead): Promise<Looked> {
+    const chat = dataOf<Chat>(await transaction.get(db.doc(chatPath(chatId))))
+    const found = await transaction.get(
+      messages.where('delivery.state', '==', 'sent').orderBy('at', 'desc').limit(MOST_UNREAD),
+    )
+    const sent = found.docs.flatMap((doc): SentMessage[] => {
+      const { externalId: own, delivery } = toDomain<Message>(doc.data())
+      return delivery ? [{ id: doc.id, delivery, ...(own !== undefined && { externalId: own }) }] : []
+    })
+    const isKnown = sent.some(one => one.externalId === externalId)
+    if (!isKnown && (await first(messages.where('delivery.state', '==', 'sending')))) return 'early'
+    return { ...nobody, chat, sent }
+  }
+
+  async function toldBack({ externalId, sendKey, editedAt }: InboundEcho): Promise<Known> {
+    const ours = await numbered(externalId)
+    const isMessage = ours?.get('at') !== undefined
+    const found =
+      isMessage || sendKey === undefined ? ours : await first(messages.where('sendKey', '==', sendKey))
+    const entry = entryOf(found)
+    // Told before, or settled before it is told, which is what mostly happens.
+    if (isMessage && editedAt === undefined && !entry.message?.elsewhere) return { ...nobody, ...entry }
+    if (isMessage) return { ...(await people(false)), ...entry }
+    const [number, part] = externalId.split('-')
+    const whole = part !== undefined && number ? entryOf(await numbered(number)).message : null
+    const known = await people(true)
+    const read = await first(messages.where('delivery.state', '==', 'read').orderBy('at', 'desc'))
+    const upTo = [known.chat?.readUpTo, read?.get('externalId')].map(id => messageNumber(String(id ?? 0)))
+    return {
+      ...known,
+      ...(entry.message && entry),
+      ...(whole && { whole }),
+      readUpTo: String(Math.max(...upTo)),
+    }
+  }
+}
+
+const nobody = { chat: null, person: null, message: null, readAllBefore: 0 }
+
+/** A message, or what waits in its place; the latter has no `at`. */
+function entryOf(snapshot: DocumentSnapshot | undefined): Pick<Known, 'message' | 'messageId' | 'early'> {
+  if (!snapshot?.exists) return { message: null }
+  const messageId = snapshot.id
+  return snapshot.get('at') === undefined
+    ? { message: null, messageId, early: toDomain<EarlyReaction>(snapshot.data()) }
+    : { message: toDomain<Message>(snapshot.data()), messageId }
+}
+
+const dataOf = <T>(snapshot: DocumentSnapshot | undefined): T | null =>
+  snapshot?.exists ? toDomain<T>(snapshot.data()) : null
