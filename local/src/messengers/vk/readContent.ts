@@ -1,8 +1,7 @@
 import type { World } from '../Messenger.ts'
 import { isRecord } from '../readForm.ts'
 import { readMediaFile, type MediaFile } from '../readMediaFile.ts'
-import type { MediaKind } from '../telegram/mediaFields.ts'
-import { sampleFile } from '../telegram/sampleFile.ts'
+import { sampleFile, type SampleKind } from '../sampleFile.ts'
 import { chatOf, findMessage } from './chatOf.ts'
 import { keepFile } from './keepFile.ts'
 import { makeAttachment, type FileKind } from './makeAttachment.ts'
@@ -25,7 +24,7 @@ const kinds: Readonly<Record<string, FileKind>> = {
 }
 
 /** What stands for each kind that comes without bytes. */
-const samples: Readonly<Record<string, MediaKind>> = {
+const samples: Readonly<Record<string, SampleKind>> = {
   photo: 'photo',
   video: 'video',
   voice: 'voice',

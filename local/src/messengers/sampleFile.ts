@@ -1,6 +1,9 @@
-import { encodePng } from '../encodePng.ts'
-import type { MediaKind } from './mediaFields.ts'
+import { encodePng } from './encodePng.ts'
 import { oggSilence } from './oggSilence.ts'
+
+/** What there are samples of. */
+export type SampleKind =
+  'photo' | 'video' | 'video_note' | 'animation' | 'sticker' | 'voice' | 'audio' | 'document'
 
 /** Name, type and bytes of what a person sends who gives no file of their own. */
 export interface SampleFile {
@@ -13,7 +16,7 @@ export interface SampleFile {
  * A small file of each kind. Pictures and sounds can be looked at and listened to; films have only the beginning of one,
  * which says what they are.
  */
-export function sampleFile(kind: MediaKind): SampleFile {
+export function sampleFile(kind: SampleKind): SampleFile {
   switch (kind) {
     case 'photo':
       return {
