@@ -1,16 +1,35 @@
-import type { MessageAction } from '@chats/domain/MessageAction'
-import { backend } from '../backend.ts'
+import type { MessageAction, MessageRefusal } from '@chats/domain/MessageAction'
+import { callFunction } from '../callFunction.ts'
 
-/** Asks functions to act on an outgoing message that did not simply arrive; false when it could not be done. */
-export async function actOnMessage(request: MessageAction): Promise<boolean> {
+/** How a request about a message ended; `unreachable` where no answer came that says why. */
+export type Acting =
+  { readonly ok: true } | { readonly ok: false; readonly why: MessageRefusal | 'unreachable' }
+
+const refusals: Readonly<Record<MessageRefusal, true>> = {
+  conflict: true,
+  too_late: true,
+  not_found: true,
+  not_possible: true,
+  refused: true,
+  network: true,
+  channel: true,
+}
+
+/** Asks functions to act on a message for this manager. */
+export async function actOnMessage(request: MessageAction): Promise<Acting> {
   try {
-    const [{ httpsCallable }, functions] = await Promise.all([
-      import('firebase/functions'),
-      backend().functions(),
-    ])
-    await httpsCallable<MessageAction, unknown>(functions, 'actOnMessage')(request)
-    return true
-  } catch {
-    return false
+    await callFunction('actOnMessage', request)
+    return { ok: true }
+  } catch (error) {
+    return { ok: false, why: refusalOf(error) }
   }
+}
+
+function refusalOf(error: unknown): MessageRefusal | 'unreachable' {
+  const details = error instanceof Error && 'details' in error ? error.details : null
+  const reason =
+    typeof details === 'object' && details !== null && 'reason' in details ? details.reason : null
+  return typeof reason === 'string' && Object.hasOwn(refusals, reason)
+    ? (reason as MessageRefusal)
+    : 'unreachable'
 }

@@ -10,6 +10,6 @@ export interface ShownDelivery {
   readonly state: ShownState
   readonly icon: 'clock' | 'check' | 'checks' | 'alert' | 'question' | 'cancelled'
   readonly tone: 'quiet' | 'good' | 'warning' | 'error'
-  readonly reason: DeliveryReason | 'offline' | null
+  readonly reason: DeliveryReason | 'offline' | 'channel_removed' | null
   readonly actions: readonly (DeliveryAction | 'copy')[]
 }

@@ -7,7 +7,8 @@ export type TimelineRow =
   | {
       readonly type: 'message'
       readonly key: string
-      readonly message: LiveMessage
+      /** One message, or the parts of an album in their order. */
+      readonly parts: readonly [LiveMessage, ...LiveMessage[]]
       /** Whether the message opens or closes a run of one author's messages. */
       readonly first: boolean
       readonly last: boolean

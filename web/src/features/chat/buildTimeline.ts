@@ -1,5 +1,6 @@
 import type { LiveMessage } from '../../entities/messages/LiveMessage.ts'
 import { dayNumber } from '../../ui/timeTexts.ts'
+import { groupAlbums } from './groupAlbums.ts'
 import type { TimelineRow } from './TimelineRow.ts'
 
 const TOGETHER_MS = 5 * 60_000
@@ -24,21 +25,22 @@ interface Options {
 /** The rows of a timeline, from messages in their order: days, groups and the divider before what is unread. */
 export function buildTimeline(messages: readonly LiveMessage[], options: Options): TimelineRow[] {
   const { unreadSince, hideOldest, zone } = options
+  const units = groupAlbums(messages)
   const firstUnread =
     unreadSince === null
       ? -1
-      : messages.findIndex(message => message.direction === 'in' && message.at >= unreadSince)
-  const days = messages.map(message => dayNumber(message.at, zone))
-  const joined = messages.map((message, i) => {
-    const before = messages[i - 1]
+      : units.findIndex(({ parts: [message] }) => message.direction === 'in' && message.at >= unreadSince)
+  const days = units.map(({ parts: [message] }) => dayNumber(message.at, zone))
+  const joined = units.map(({ parts: [message] }, i) => {
+    const before = units[i - 1]?.parts.at(-1)
     return before !== undefined && days[i] === days[i - 1] && i !== firstUnread && together(before, message)
   })
-  return messages.flatMap((message, i) => {
+  return units.flatMap(({ key, parts }, i) => {
     if (hideOldest && i === 0) return []
     const rows: TimelineRow[] = []
-    if (days[i] !== days[i - 1]) rows.push({ type: 'day', key: `day-${days[i]}`, at: message.at })
+    if (days[i] !== days[i - 1]) rows.push({ type: 'day', key: `day-${days[i]}`, at: parts[0].at })
     if (i === firstUnread) rows.push({ type: 'unread', key: 'unread' })
-    rows.push({ type: 'message', key: message.id, message, first: !joined[i], last: !joined[i + 1] })
+    rows.push({ type: 'message', key, parts, first: !joined[i], last: !joined[i + 1] })
     return rows
   })
 }

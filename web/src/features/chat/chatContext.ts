@@ -1,3 +1,4 @@
+import type { Capabilities } from '@chats/domain/capabilities'
 import type { Channel } from '@chats/domain/Channel'
 import { inject, type InjectionKey } from 'vue'
 
@@ -11,6 +12,8 @@ export interface ChatContext {
   readonly messenger: string
   readonly personName: string
   readonly uid: string
+  /** What the chat's messenger can do. */
+  readonly capabilities: Capabilities
 }
 
 export const chatContextKey: InjectionKey<ChatContext> = Symbol('chat')

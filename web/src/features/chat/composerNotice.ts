@@ -7,10 +7,10 @@ export interface ComposerNotice {
   readonly word:
     | 'personBlocked'
     | 'personDeactivated'
-    | 'channelRemoved'
     | 'channelPaused'
     | 'channelAuthFailed'
     | 'channelConflict'
+    | 'channelRemoved'
     | 'channelRate'
     | 'offline'
 }

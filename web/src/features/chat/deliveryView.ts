@@ -25,7 +25,7 @@ const channelReasons = {
   paused: 'channel_paused',
   auth_failed: 'token_invalid',
   conflict: 'channel_conflict',
-  removed: 'channel_paused',
+  removed: 'channel_removed',
 } as const
 
 function waitsFor(delivery: Delivery, { now, channel }: Around): ShownDelivery['reason'] {

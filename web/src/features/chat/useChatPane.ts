@@ -11,6 +11,7 @@ import { usePerson } from '../../entities/person/usePerson.ts'
 import { useSession } from '../../entities/session/useSession.ts'
 import type { ChatContext } from './chatContext.ts'
 import { composerNotice } from './composerNotice.ts'
+import { openChatsOf } from './openChatsOf.ts'
 
 const TICK_MS = 5_000
 
@@ -61,6 +62,9 @@ export function useChatPane(personId: string, chatId: string) {
     get uid() {
       return session.uid
     },
+    get capabilities() {
+      return capabilities[messenger.value ?? 'telegram']
+    },
   }
 
   return {
@@ -79,7 +83,8 @@ export function useChatPane(personId: string, chatId: string) {
     dividerAt,
     /** What decides where the chat opens is known. */
     known: computed(() => company.isKnown && person.state.value !== 'loading'),
-    longest: computed(() => capabilities[messenger.value ?? 'telegram'].maxTextLength),
+    /** The other chats of the person that can be written to. */
+    instead: computed(() => openChatsOf(person.doc.value, chatId, channels.channelOf)),
     notice: computed(() =>
       composerNotice({ state: state.value, channel: channel.value, now: context.now, online: online.value }),
     ),

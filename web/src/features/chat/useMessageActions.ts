@@ -18,7 +18,7 @@ export function useMessageActions(online: () => boolean, tell: (words: string) =
     busyId.value = message.id
     const done = await actOnMessage({ chatId: message.chatId, messageId: message.id, action })
     busyId.value = null
-    if (!done) tell(t('chat.actionFailed'))
+    if (!done.ok) tell(t('chat.actionFailed'))
   }
 
   async function copy(message: LiveMessage) {

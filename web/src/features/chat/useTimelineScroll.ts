@@ -66,7 +66,7 @@ export function useTimelineScroll({ scroller, list, rows, confirmed, onNearStart
       const added = last === undefined ? [] : next.slice(next.findIndex(row => row.key === last) + 1)
       if (added.length === 0) return
       if (atEnd.value) return void nextTick(toEnd)
-      missed.value += added.filter(row => row.type === 'message' && row.message.direction === 'in').length
+      missed.value += added.filter(row => row.type === 'message' && row.parts[0].direction === 'in').length
     },
     { immediate: true },
   )

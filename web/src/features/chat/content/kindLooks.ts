@@ -13,13 +13,15 @@ import {
   mdiVideoOutline,
 } from '@mdi/js'
 
-const kinds = {
+const icons = {
   photo: mdiImageOutline,
   video: mdiVideoOutline,
+  round: mdiVideoOutline,
   video_note: mdiVideoOutline,
   animation: mdiFileGifBox,
   voice: mdiMicrophoneOutline,
   audio: mdiMusicNoteOutline,
+  file: mdiFileDocumentOutline,
   document: mdiFileDocumentOutline,
   sticker: mdiStickerEmoji,
   location: mdiMapMarkerOutline,
@@ -31,10 +33,10 @@ const kinds = {
   other: mdiHelpBoxOutline,
 } as const
 
-const isKnown = (what: string): what is keyof typeof kinds => Object.hasOwn(kinds, what)
+const isKnown = (what: string): what is keyof typeof icons => Object.hasOwn(icons, what)
 
-/** The name (a word of `chat.kind`) and icon of a kind that has no bubble of its own yet. */
-export function unsupportedKind(what: string) {
+/** The name (a word of `chat.kind`) and icon of a kind of content, ours or a messenger's name of one. */
+export function kindLooks(what: string) {
   const name = isKnown(what) ? what : 'other'
-  return { name, icon: kinds[name] }
+  return { name, icon: icons[name] }
 }

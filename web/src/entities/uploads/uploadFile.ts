@@ -1,0 +1,42 @@
+import { backend } from '../backend.ts'
+
+/** What is uploaded where; the rules check the owner's words against who writes. */
+export interface FileUpload {
+  readonly path: string
+  readonly blob: Blob
+  readonly type: string
+  readonly owner: { readonly uid: string; readonly personId: string; readonly chatId: string }
+  /** 0 to 1. */
+  readonly onProgress: (share: number) => void
+}
+
+/** Uploads a file; `done` rejects when it is refused, given up or cancelled. */
+export function uploadFile({ path, blob, type, owner, onProgress }: FileUpload) {
+  let cancelled = false
+  let stop: () => void = () => undefined
+
+  async function run() {
+    const [{ ref, uploadBytesResumable }, storage] = await Promise.all([
+      import('firebase/storage'),
+      backend().storage(),
+    ])
+    if (cancelled) throw new Error('cancelled')
+    const task = uploadBytesResumable(ref(storage, path), blob, {
+      contentType: type,
+      customMetadata: { ...owner },
+    })
+    stop = () => task.cancel()
+    task.on('state_changed', ({ bytesTransferred, totalBytes }) =>
+      onProgress(totalBytes ? bytesTransferred / totalBytes : 0),
+    )
+    await task
+  }
+
+  return {
+    done: run(),
+    cancel() {
+      cancelled = true
+      stop()
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { uploadPath } from '@chats/domain/paths'
+import { useEventListener } from '@vueuse/core'
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { queueMessage } from '../messages/queueMessage.ts'
+import type { Outgoing, OutgoingFile, OutgoingProgress } from './OutgoingFile.ts'
+import { uploadFile } from './uploadFile.ts'
+import { uploadType } from './uploadType.ts'
+
+/**
+ * Files on their way into Storage, whichever chat is open. Their messages are queued when all of a bundle have arrived,
+ * so nothing is half sent; a page that closes before asks first.
+ */
+export const useUploads = defineStore('uploads', () => {
+  const bundles = shallowRef<readonly OutgoingProgress[]>([])
+  /** Files that have arrived already: a retry does not send them again. */
+  const arrived = new Set<string>()
+  const running = new Map<string, () => void>()
+
+  const set = (id: string, change: Partial<OutgoingProgress>) =>
+    (bundles.value = bundles.value.map(one => (one.id === id ? { ...one, ...change } : one)))
+  const drop = (id: string) => (bundles.value = bundles.value.filter(one => one.id !== id))
+
+  async function run(bundle: Outgoing) {
+    const total = bundle.files.reduce((sum, { blob }) => sum + blob.size, 0)
+    let before = 0
+    set(bundle.id, { state: 'uploading' })
+    try {
+      for (const file of bundle.files) {
+        const from = before
+        if (!arrived.has(file.id))
+          await upload(bundle, file, part => {
+            set(bundle.id, { share: total ? (from + part * file.blob.size) / total : 0 })
+          })
+        arrived.add(file.id)
+        before += file.blob.size
+        set(bundle.id, { share: total ? before / total : 1 })
+      }
+    } catch {
+      if (bundles.value.some(({ id }) => id === bundle.id)) set(bundle.id, { state: 'failed' })
+      return
+    } finally {
+      running.delete(bundle.id)
+    }
+    if (!bundles.value.some(({ id }) => id === bundle.id)) return
+    await queue(bundle)
+  }
+
+  async function upload(bundle: Outgoing, file: OutgoingFile, onProgress: (share: number) => void) {
+    const { chatId, personId, author } = bundle
+    const task = uploadFile({
+      path: uploadPath(chatId, file.id),
+      blob: file.blob,
+      type: uploadType(file.type),
+      owner: { uid: author.id, personId, chatId },
+      onProgress,
+    })
+    running.set(bundle.id, task.cancel)
+    await task.done
+  }
+
+  /** In their order: the first is on its way before the next is written. */
+  async function queue(bundle: Outgoing) {
+    const { chatId, personId, author, replyTo, files } = bundle
+    const written = files.map((file, i) =>
+      queueMessage({
+        id: file.id,
+        chatId,
+        personId,
+        author,
+        albumId: file.albumId,
+        ...(i === 0 && { replyTo }),
+        content: {
+          ...file.content,
+          file: {
+            state: 'stored',
+            name: file.name.slice(0, 300),
+            type: file.type || 'application/octet-stream',
+            size: file.blob.size,
+            path: uploadPath(chatId, file.id),
+          },
+        },
+      }),
+    )
+    // Shown by Firestore's own echo from here on; what the rules refuse comes back as a bundle to try again.
+    drop(bundle.id)
+    const ended = await Promise.allSettled(written)
+    const refused = files.filter((_, i) => ended[i]?.status === 'rejected')
+    if (refused.length) {
+      bundles.value = [...bundles.value, { ...bundle, files: refused, state: 'failed', share: 1 }]
+    } else for (const file of files) arrived.delete(file.id)
+  }
+
+  const busy = computed(() => bundles.value.some(({ state }) => state === 'uploading'))
+  useEventListener(globalThis, 'beforeunload', event => {
+    if (busy.value) event.preventDefault()
+  })
+
+  return {
+    busy,
+    of: (chatId: string) => bundles.value.filter(bundle => bundle.chatId === chatId),
+    start(bundle: Outgoing) {
+      bundles.value = [...bundles.value, { ...bundle, state: 'uploading', share: 0 }]
+      void run(bundle)
+    },
+    retry(id: string) {
+      const bundle = bundles.value.find(one => one.id === id)
+      if (bundle?.state === 'failed') void run(bundle)
+    },
+    cancel(id: string) {
+      drop(id)
+      running.get(id)?.()
+    },
+  }
+})

@@ -1,0 +1,41 @@
+import type { Capabilities } from '@chats/domain/capabilities'
+import type { LiveMessage } from '../../../entities/messages/LiveMessage.ts'
+import { wordsOf } from '../wordsOf.ts'
+import type { MenuItem } from './MenuItem.ts'
+
+const EDITABLE = new Set(['text', 'photo', 'video', 'animation', 'voice', 'audio', 'file'])
+
+interface Around {
+  readonly capabilities: Capabilities
+  readonly now: number
+}
+
+/** What the menu of a message, or of an album by the part with its words, offers. Empty for a deleted one. */
+export function menuItems(message: LiveMessage, { capabilities, now }: Around): readonly MenuItem[] {
+  const { content, delivery, change } = message
+  if (message.deletedAt !== undefined || content.kind === 'indicator') return []
+  const ours = message.direction === 'out'
+  const known = message.externalId !== undefined
+  const state = message.pending ? 'local' : delivery?.state
+  const lives = state !== 'local' && state !== 'cancelled' && state !== 'failed'
+  const sent = state === undefined || state === 'sent' || state === 'read'
+  const removing = change?.kind === 'remove' && change.state !== 'failed'
+  const items: MenuItem[] = []
+  if (capabilities.replies && known) items.push({ id: 'reply', why: null })
+  if (ours && lives && !removing && EDITABLE.has(content.kind)) items.push({ id: 'edit', why: null })
+  if (wordsOf(content).trim() !== '') items.push({ id: 'copy', why: null })
+  if ('file' in content && content.file.state === 'stored') items.push({ id: 'save', why: null })
+  if (ours && lives && !removing) {
+    const late = sent && now - (delivery?.sentAt ?? message.at) > capabilities.removeWindowMs
+    items.push({ id: 'remove', why: late ? 'removeLate' : state === 'sending' ? 'removeWaits' : null })
+  }
+  return items
+}
+
+/** Whether a manager may react to the message. */
+export const canReact = (message: LiveMessage, capabilities: Capabilities): boolean =>
+  message.externalId !== undefined && message.deletedAt === undefined && capabilities.reactions.length > 0
+
+/** Whether its words can be edited here and now. */
+export const canEdit = (message: LiveMessage, around: Around): boolean =>
+  menuItems(message, around).some(({ id }) => id === 'edit')

@@ -1,0 +1,145 @@
+import type { Reply } from '@chats/domain/Reply'
+import { computed, onScopeDispose, shallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { retryAttachment } from '../../entities/files/retryAttachment.ts'
+import { saveFile } from '../../entities/files/saveFile.ts'
+import { actOnMessage } from '../../entities/messageActions/actOnMessage.ts'
+import type { LiveMessage } from '../../entities/messages/LiveMessage.ts'
+import { captionPart } from './captionPart.ts'
+import type { useComposing } from './compose/useComposing.ts'
+import { contentLook } from './content/contentLook.ts'
+import { createPlayer } from './content/createPlayer.ts'
+import type { MenuItem } from './menu/MenuItem.ts'
+import type { MenuPlace, MessageTools } from './messageTools.ts'
+import { wordsOf } from './wordsOf.ts'
+
+type Parts = readonly [LiveMessage, ...LiveMessage[]]
+
+interface Use {
+  readonly messages: () => readonly LiveMessage[]
+  readonly composing: ReturnType<typeof useComposing>
+  readonly online: () => boolean
+  readonly tell: (words: string) => void
+  readonly reveal: (reply: Reply) => void
+  /** The composer is to be written in. */
+  readonly write: () => void
+}
+
+/** What is done with messages: the menu and what it leads to, files, reactions, refused changes. */
+export function useToolbox({ messages, composing, online, tell, reveal, write }: Use) {
+  const { t } = useI18n()
+  const menu = shallowRef<{ parts: Parts; place: MenuPlace; from: Element | null } | null>(null)
+  const removing = shallowRef<Parts | null>(null)
+  const photoId = shallowRef<string | null>(null)
+  const busy = shallowRef<ReadonlySet<string>>(new Set())
+  const player = createPlayer()
+  onScopeDispose(() => player.stop())
+
+  const isBusy = (id: string) => busy.value.has(id)
+
+  /** Runs one request about a message at a time, and tells what came of it when it was not done. */
+  async function during(message: LiveMessage, run: () => Promise<string | null>) {
+    if (isBusy(message.id)) return
+    if (!online()) return tell(t('chat.actionOffline'))
+    busy.value = new Set([...busy.value, message.id])
+    const trouble = await run()
+    busy.value = new Set([...busy.value].filter(id => id !== message.id))
+    if (trouble) tell(trouble)
+  }
+
+  const ask = (
+    message: LiveMessage,
+    request: { action: 'remove' | 'dismiss' } | { action: 'react'; emoji: string },
+  ) =>
+    during(message, async () => {
+      const done = await actOnMessage({ chatId: message.chatId, messageId: message.id, ...request })
+      return done.ok ? null : t(`chat.refusal.${done.why}`)
+    })
+
+  async function copy(message: LiveMessage) {
+    await navigator.clipboard.writeText(wordsOf(message.content))
+    tell(t('chat.copied'))
+  }
+
+  async function save(message: LiveMessage) {
+    if (!('file' in message.content)) return
+    if (!(await saveFile(message.content.file))) tell(t('chat.file.saveFailed'))
+  }
+
+  /** Back to where the menu was asked for. */
+  function closeMenu() {
+    const from = menu.value?.from
+    menu.value = null
+    if (from instanceof HTMLElement) from.focus({ preventScroll: true })
+  }
+
+  async function choose(id: MenuItem['id']) {
+    const parts = menu.value?.parts
+    if (!parts) return
+    const message = captionPart(parts)
+    closeMenu()
+    if (id === 'reply') composing.reply(message)
+    else if (id === 'edit') composing.edit(message)
+    else if (id === 'remove') removing.value = parts
+    else if (id === 'copy') await copy(message)
+    else for (const part of parts) await save(part)
+    if (id === 'reply' || id === 'edit') write()
+  }
+
+  async function remove() {
+    const parts = removing.value ?? []
+    removing.value = null
+    for (const part of parts) await ask(part, { action: 'remove' })
+  }
+
+  const tools: MessageTools = {
+    player,
+    openMenu: (parts, place) => {
+      const [first, ...others] = parts
+      const from = place instanceof HTMLElement ? place : document.activeElement
+      if (first) menu.value = { parts: [first, ...others], place, from }
+    },
+    openPhoto: messageId => (photoId.value = messageId),
+    reveal,
+    react: (message, emoji) => void ask(message, { action: 'react', emoji }),
+    retryFile: message =>
+      void during(message, async () =>
+        (await retryAttachment(message.chatId, message.id)) ? null : t('chat.file.retryFailed'),
+      ),
+    save: message => void save(message),
+    dismiss: message => void ask(message, { action: 'dismiss' }),
+    editAgain(message) {
+      const wording = message.change?.content
+      composing.edit(message, wording ? wordsOf(wording) : undefined)
+      write()
+    },
+    busy: isBusy,
+  }
+
+  return {
+    tools,
+    menu,
+    closeMenu,
+    choose,
+    react(emoji: string) {
+      const parts = menu.value?.parts
+      closeMenu()
+      if (parts) tools.react(captionPart(parts), emoji)
+    },
+    removing,
+    remove,
+    photoId,
+    photos: computed(() =>
+      photoId.value === null
+        ? []
+        : messages().filter(
+            ({ content, deletedAt }) =>
+              deletedAt === undefined &&
+              content.kind === 'photo' &&
+              content.file.state === 'stored' &&
+              contentLook(content) === 'media',
+          ),
+    ),
+    save,
+  }
+}
