@@ -46,6 +46,8 @@ export interface InboundState {
   readonly sender: Sender
   readonly updateId: string
   readonly at: Instant
+  /** The messenger tells no time: `at` is our clock when it arrived, and what arrived last counts. */
+  readonly timeless?: true
   readonly state: ChatState
 }
 

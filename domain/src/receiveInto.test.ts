@@ -155,6 +155,19 @@ describe('time', () => {
   })
 })
 
+describe('a state of which no time is told', () => {
+  const turned = (state: 'blocked' | 'subscribed', at: number): InboundState => ({
+    ...turn(1, state, at),
+    timeless: true,
+  })
+  it('counts when it arrives, whichever clock is ahead', () => {
+    const blocked = store(storeAll([message(5)]), turned('blocked', 4000))
+    expect(blocked.chat).toMatchObject({ state: 'blocked', stateChangedAt: 5000 })
+    expect(store(storeAll([message(5)]), turn(1, 'blocked', 4000)).chat?.state).toBe('subscribed')
+    expect(store(blocked, message(6)).chat?.state).toBe('subscribed')
+  })
+})
+
 describe('start', () => {
   it('begins a chat as an indicator with its payload, and keeps the first as the source', () => {
     const all = storeAll([message(1, '/start ad', { start: { payload: 'ad' } })])

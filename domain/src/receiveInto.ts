@@ -100,10 +100,9 @@ function receiveWording(known: Known, message: Message, inbound: InboundMessage 
 
 function receiveState(known: Known, inbound: InboundState, place: Place, now: Instant): Changes {
   const met = meetPerson(known, inbound.sender, place, inbound.at, now)
+  const at = inbound.timeless ? Math.max(inbound.at, met.chat.stateChangedAt) : inbound.at
   const chat =
-    inbound.at >= met.chat.stateChangedAt
-      ? { ...met.chat, state: inbound.state, stateChangedAt: inbound.at }
-      : met.chat
+    at >= met.chat.stateChangedAt ? { ...met.chat, state: inbound.state, stateChangedAt: at } : met.chat
   const back = known.chat ? ('resubscribed' as const) : ('subscribed' as const)
   const content = {
     kind: 'indicator' as const,

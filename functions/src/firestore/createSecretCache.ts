@@ -14,23 +14,24 @@ interface Entry {
   readonly secrets: Promise<Secrets | null>
 }
 
-const FRESH_MS = 30_000
-const DOUBTED_MS = 3_000
+/** How old what is remembered may be. */
+const freshMs = { usual: 30_000, doubted: 3_000, newest: 0 } as const
 const DEADLINE_MS = 10_000
 const MOST = 1000
 const CHANNEL_ID = /^[A-Za-z0-9-]{1,64}$/u
 
 /**
  * The webhook secrets of channels, remembered for half a minute, so that updates cost no read of them. `doubted`, after a
- * secret that did not fit, looks again, but at most every three seconds; so does a channel that was not there. Two
- * secrets are accepted while one is being replaced.
+ * secret that did not fit, looks again, but at most every three seconds; so does a channel that was not there. `newest`
+ * remembers nothing: VK asks for a word that has been stored a moment ago. Two secrets are accepted while one is being
+ * replaced.
  */
 export function createSecretCache(db: Firestore, now: () => Instant) {
   const cache = new Map<string, Entry>()
 
-  async function load(channelId: string, freshMs: number): Promise<Secrets | null> {
+  async function load(channelId: string, freshness: keyof typeof freshMs): Promise<Secrets | null> {
     const kept = cache.get(channelId)
-    if (kept && now() - kept.at < freshMs) return kept.secrets
+    if (kept && now() - kept.at < freshMs[freshness]) return kept.secrets
     if (cache.size >= MOST) cache.clear()
     const entry = { at: now(), secrets: withDeadline(DEADLINE_MS, readSecrets(db, channelId)) }
     cache.set(channelId, entry)
@@ -41,12 +42,12 @@ export function createSecretCache(db: Firestore, now: () => Instant) {
   return async (
     messenger: Messenger,
     channelId: string,
-    doubted = false,
+    freshness: keyof typeof freshMs = 'usual',
   ): Promise<WebhookSecrets | null | 'unavailable'> => {
     if (!CHANNEL_ID.test(channelId)) return null
     try {
-      const kept = await load(channelId, doubted ? DOUBTED_MS : FRESH_MS)
-      const secrets = kept ?? (doubted ? null : await load(channelId, DOUBTED_MS))
+      const kept = await load(channelId, freshness)
+      const secrets = kept ?? (freshness === 'usual' ? await load(channelId, 'doubted') : null)
       return secrets?.messenger === messenger ? secrets : null
     } catch (error) {
       if (isUnavailable(error)) return 'unavailable'

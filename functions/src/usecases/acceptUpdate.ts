@@ -26,12 +26,12 @@ export interface Answer {
 export interface AcceptPorts {
   /**
    * The secrets that a channel's messenger may present, or null for a channel that does not exist; they may be some
-   * seconds old, `doubted` asks for newer ones.
+   * seconds old, `doubted` asks for newer ones, `newest` for what is stored now.
    */
   readonly secretsOf: (
     messenger: Messenger,
     channelId: string,
-    doubted?: boolean,
+    freshness?: 'doubted' | 'newest',
   ) => Promise<WebhookSecrets | null | 'unavailable'>
   readonly receive: (request: WebhookRequest, secrets: WebhookSecrets) => Received
   readonly inbox: Inbox
@@ -41,10 +41,12 @@ export interface AcceptPorts {
 
 const RAW_KEPT = 900_000
 const unavailable: Answer = { status: 503, retryAfter: 5 }
+const early: Answer = { status: 503, retryAfter: 2 }
 
 /**
  * Takes one update in: checks who sent it, stores it, and only then answers 200. What cannot be processed is kept in
- * quarantine and acknowledged too, because a refused update would hold up its chat for a day.
+ * quarantine and acknowledged too, because a refused update would hold up its chat for a day. What may be about a message
+ * that is just being sent is asked for again in two seconds.
  */
 export async function acceptUpdate(request: WebhookRequest, ports: AcceptPorts): Promise<Answer> {
   const { messenger, channelId } = request
@@ -57,7 +59,7 @@ export async function acceptUpdate(request: WebhookRequest, ports: AcceptPorts):
     case 'refused':
       return refuse(received.status)
     case 'confirmation':
-      return { status: 200, body: received.text }
+      return received.text === null ? refuse(403) : { status: 200, body: received.text }
     case 'ignored':
       ports.log({ event: 'inbound_ignored', channelId, updateId: received.updateId, reason: received.reason })
       return { status: 200 }
@@ -69,9 +71,9 @@ export async function acceptUpdate(request: WebhookRequest, ports: AcceptPorts):
 
   async function receive(known: WebhookSecrets): Promise<Received> {
     const first = ports.receive(request, known)
-    const doubtful = first.type === 'confirmation' || (first.type === 'unauthentic' && first.status === 403)
-    if (!doubtful) return first
-    const newer = await ports.secretsOf(messenger, channelId, true)
+    const freshness = first.type === 'confirmation' ? 'newest' : 'doubted'
+    if (freshness === 'doubted' && !(first.type === 'unauthentic' && first.status === 403)) return first
+    const newer = await ports.secretsOf(messenger, channelId, freshness)
     return newer === null || newer === 'unavailable' ? first : ports.receive(request, newer)
   }
 
@@ -88,6 +90,10 @@ export async function acceptUpdate(request: WebhookRequest, ports: AcceptPorts):
         if (result === 'unavailable') {
           ports.log({ event: 'store_unavailable', channelId, reason: 'receive' })
           return unavailable
+        }
+        if (result === 'early') {
+          ports.log({ event: 'inbound_early', chatId, updateId: update.updateId })
+          return early
         }
         const messageId = 'externalId' in inbound ? inbound.externalId : update.updateId
         ports.log({ event: result === 'stored' ? 'inbound_stored' : 'inbound_repeated', chatId, messageId })

@@ -18,10 +18,10 @@ export function readMessage(message: VkMessage): readonly Inbound[] {
   if (first && isStart(message)) return [{ ...first, start: { payload } }, ...more]
   if (!payload) return parts
   const externalId = `${message.conversation_message_id}-0`
-  return [
-    { type: 'message', sender, externalId, at, content: { kind: 'text', text: '' }, start: { payload } },
-    ...parts,
-  ]
+  const content: Content = { kind: 'text', text: '' }
+  // A moment before, because messages of one second stand in the order of their ids.
+  const before = Math.max(0, at - 1)
+  return [{ type: 'message', sender, externalId, at: before, content, start: { payload } }, ...parts]
 }
 
 /** The person changed a message: each of its parts as it is now. `arrivedAt` stands in for a time that VK leaves out. */

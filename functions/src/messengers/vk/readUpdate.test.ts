@@ -79,8 +79,8 @@ describe('what the person writes', () => {
   })
   it('what the link carried stands before the first words, and loses none of them', () => {
     expect(read('ref')).toMatchObject({
-      inbound: { type: 'message', externalId: '15-0', start: { payload: 'spring-ad' } },
-      more: [{ type: 'message', externalId: '15', content: { kind: 'text', text: 'Хочу на курс' } }],
+      inbound: { type: 'message', externalId: '15-0', at: at - 1, start: { payload: 'spring-ad' } },
+      more: [{ at, type: 'message', externalId: '15', content: { kind: 'text', text: 'Хочу на курс' } }],
     })
   })
 })

@@ -85,7 +85,14 @@ const ofPerson = ({ peer_id }: schemas.VkMessage, read: () => readonly Inbound[]
 
 function readPermission(state: ChatState) {
   return ({ user_id }: z.infer<typeof schemas.permissionSchema>, context: Context): Meaning => [
-    { type: 'state', sender: readSender(user_id), updateId: context.updateId, at: context.arrivedAt, state },
+    {
+      type: 'state',
+      sender: readSender(user_id),
+      updateId: context.updateId,
+      at: context.arrivedAt,
+      timeless: true,
+      state,
+    },
   ]
 }
 

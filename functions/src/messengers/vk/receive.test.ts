@@ -19,12 +19,15 @@ describe('the question whether the address is ours', () => {
   it('is answered with the word of the channel, without a secret', () => {
     expect(post(fixture('confirmation'))).toEqual({ type: 'confirmation', text: 'c0ffee' })
   })
+  it('of another community is not', () => {
+    expect(post({ type: 'confirmation', group_id: 1 })).toEqual({ type: 'unauthentic', status: 403 })
+  })
   it.each([
-    ['of another community', { type: 'confirmation', group_id: 1 }, secrets],
-    ['before the word is known', fixture('confirmation'), { accepted: secrets.accepted, groupId: '222222' }],
-    ['before anything is known', fixture('confirmation'), { accepted: [] }],
-  ])('%s is not', (_name, body, known) => {
-    expect(post(body, known)).toEqual({ type: 'unauthentic', status: 403 })
+    ['the word is', { accepted: [], groupId: '222222' }],
+    ['anything is', { accepted: [] }],
+    ['the community is', { accepted: [], confirmation: 'c0ffee' }],
+  ])('is not answered before %s known', (_name, known) => {
+    expect(post(fixture('confirmation'), known)).toEqual({ type: 'confirmation', text: null })
   })
 })
 

@@ -17,13 +17,14 @@ export function receive({ header, body, arrivedAt }: Incoming, secrets: WebhookS
   if (!envelope.success) return { type: 'refused', status: 400 }
 
   const { type, group_id, secret } = envelope.data
-  const ours = String(group_id) === secrets.groupId
+  const { accepted, groupId, confirmation = null } = secrets
+  const ours = String(group_id) === groupId
   if (type === 'confirmation') {
-    return ours && secrets.confirmation
-      ? { type: 'confirmation', text: secrets.confirmation }
+    return ours || groupId === undefined
+      ? { type: 'confirmation', text: ours ? confirmation : null }
       : { type: 'unauthentic', status: 403 }
   }
   if (!secret) return { type: 'unauthentic', status: 401 }
-  if (!isOneOf(secret, secrets.accepted) || !ours) return { type: 'unauthentic', status: 403 }
+  if (!isOneOf(secret, accepted) || !ours) return { type: 'unauthentic', status: 403 }
   return { ...readUpdate(envelope.data, { raw: parsed.raw, arrivedAt }), raw: parsed.raw }
 }
