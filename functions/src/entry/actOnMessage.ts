@@ -1,29 +1,46 @@
 import { HttpsError, onCall } from 'firebase-functions/https'
 import { accessSchema, roleSchema } from '@chats/domain/Manager'
 import { messageActionSchema } from '@chats/domain/MessageAction'
+import type { MessageRefusal } from '@chats/domain/MessageAction'
 import { region } from '../config.ts'
-import { mayWrite } from '../firestore/mayWrite.ts'
+import { findAuthor } from '../firestore/findAuthor.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
 import { actOnMessage as act } from '../usecases/actOnMessage.ts'
 import { outboxPorts } from './outboxPorts.ts'
 
-/** A manager's word on an outgoing message: retry, resend, accept, cancel (domain/src/MessageAction.ts). */
-export const actOnMessage = onCall({ region }, async ({ auth, data }) => {
-  if (!auth) throw new HttpsError('unauthenticated', 'sign in first')
-  const { role, access } = auth.token
-  if (!roleSchema.safeParse(role).success || !accessSchema.safeParse(access).success) {
-    throw new HttpsError('permission-denied', 'no rights')
-  }
-  const action = messageActionSchema.safeParse(data)
-  if (!action.success) throw new HttpsError('invalid-argument', 'not an action')
-  if (/\//u.test(action.data.chatId + action.data.messageId)) {
-    throw new HttpsError('invalid-argument', 'not an id')
-  }
-  const acted = await act(auth.uid, action.data, {
-    ...outboxPorts(),
-    mayWrite: (uid, chatId) => mayWrite(openDatabase(), uid, chatId),
-  })
-  if (acted === 'not_allowed') throw new HttpsError('permission-denied', 'not your chat')
-  if (acted === 'not_possible') throw new HttpsError('failed-precondition', 'the message has moved on')
-  return { ok: true }
-})
+/** A manager's word on a message: what domain/src/MessageAction.ts lists. */
+export const actOnMessage = onCall(
+  { region, memory: '512MiB', timeoutSeconds: 300 },
+  async ({ auth, data }) => {
+    if (!auth) throw new HttpsError('unauthenticated', 'sign in first')
+    const { role, access } = auth.token
+    if (!roleSchema.safeParse(role).success || !accessSchema.safeParse(access).success) {
+      throw new HttpsError('permission-denied', 'no rights')
+    }
+    const action = messageActionSchema.safeParse(data)
+    if (!action.success) throw new HttpsError('invalid-argument', 'not an action')
+    if (/\//u.test(action.data.chatId + action.data.messageId)) {
+      throw new HttpsError('invalid-argument', 'not an id')
+    }
+    const acted = await act(auth.uid, action.data, {
+      ...outboxPorts(),
+      authorOf: (uid, chatId) => findAuthor(openDatabase(), uid, chatId),
+    })
+    if (acted === 'not_allowed') throw new HttpsError('permission-denied', 'not your chat')
+    if (acted !== 'done') {
+      const [code, words] = refusals[acted]
+      throw new HttpsError(code, words, { reason: acted })
+    }
+    return { ok: true }
+  },
+)
+
+const refusals = {
+  conflict: ['aborted', 'somebody else changed it'],
+  too_late: ['failed-precondition', 'the messenger no longer allows it'],
+  not_found: ['not-found', 'there is no such message'],
+  not_possible: ['failed-precondition', 'the message has moved on'],
+  refused: ['failed-precondition', 'the messenger does not take it'],
+  network: ['unavailable', 'the messenger does not answer'],
+  channel: ['failed-precondition', 'the channel is gone'],
+} as const satisfies Record<MessageRefusal, readonly [string, string]>

@@ -11,7 +11,7 @@ import { outboxPorts } from './outboxPorts.ts'
 
 /** A channel's state was set: `active` sends what waited, in order; a word that is no state is answered beside it. */
 export const onChannelChanged = onDocumentWritten(
-  { document: 'channels/{channelId}', region, retry: true, timeoutSeconds: 300 },
+  { document: 'channels/{channelId}', region, retry: true, timeoutSeconds: 300, memory: '512MiB' },
   async event => {
     const { channelId } = event.params
     const after = event.data?.after

@@ -6,7 +6,13 @@ import { outboxPorts } from './outboxPorts.ts'
 
 /** A message was queued: show it on the person's row and send what waits in its chat. */
 export const onMessageQueued = onDocumentCreated(
-  { document: 'chats/{chatId}/messages/{messageId}', region, retry: true, timeoutSeconds: 300 },
+  {
+    document: 'chats/{chatId}/messages/{messageId}',
+    region,
+    retry: true,
+    timeoutSeconds: 300,
+    memory: '512MiB',
+  },
   async event => {
     if (event.data?.get('delivery.state') !== 'queued' || isTooOld(event)) return
     const { chatId, messageId } = event.params

@@ -9,7 +9,7 @@ import { log } from '../logs.ts'
 import { fileRefusalOf } from '../messengers/fileRefusal.ts'
 import { fetchPhoto } from '../usecases/fetchPhoto.ts'
 import { isTooOld } from './isTooOld.ts'
-import { messengerOfChannel } from './outboxPorts.ts'
+import { messengerOfChannel } from './messengerOfChannel.ts'
 
 /** A person is new: fetch their photo, and their name where updates do not tell it. */
 export const onPersonCreated = onDocumentCreated(

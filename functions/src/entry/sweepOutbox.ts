@@ -7,7 +7,7 @@ import { outboxPorts } from './outboxPorts.ts'
 
 /** Every minute: the net under the outbox. */
 export const sweepOutbox = onSchedule(
-  { schedule: 'every 1 minutes', region, timeoutSeconds: 300, maxInstances: 1 },
+  { schedule: 'every 1 minutes', region, timeoutSeconds: 300, maxInstances: 1, memory: '512MiB' },
   async () => {
     const channels = createChannels(openDatabase())
     await sweep({ ...outboxPorts(), openChannels: () => channels.openChannels(Date.now()) })

@@ -5,7 +5,9 @@ import type { Chat } from '@chats/domain/Chat'
 import type { Delivery } from '@chats/domain/Delivery'
 import { headStep } from '@chats/domain/headStep'
 import type { Instant } from '@chats/domain/Instant'
+import { meetDelivery } from '@chats/domain/meetDelivery'
 import type { Message } from '@chats/domain/Message'
+import type { Messenger } from '@chats/domain/Messenger'
 import { moveDelivery } from '@chats/domain/moveDelivery'
 import type { DeliveryEvent } from '@chats/domain/moveDelivery'
 import { channelPath, chatPath, messagePath, messagesPath } from '@chats/domain/paths'
@@ -14,6 +16,7 @@ import type { Claim, Claimed, Outbox } from '../usecases/Outbox.ts'
 import { toDomain, toStored } from './instants.ts'
 import { expiredChats, queuedChats } from './outboxQueries.ts'
 import { showOutgoing } from './showOutgoing.ts'
+import { updateOf } from './updateOf.ts'
 import { writeVerdict } from './writeVerdict.ts'
 
 /** The outbox in Firestore: the message documents themselves (docs/decisions/0001-the-lease-is-on-the-message.md). */
@@ -21,16 +24,19 @@ export const createOutbox = (db: Firestore): Outbox => ({
   claimHead: (chatId, now, leaseMs) =>
     db.runTransaction(transaction => claimHead(db, transaction, chatId, now, leaseMs)),
 
-  settle: (claim, verdict, externalId) =>
+  settle: (claim, verdict, now, externalId) =>
     db.runTransaction(async transaction => {
       const ref = db.doc(messagePath(claim.chatId, claim.messageId))
       const message = dataOf<Message>(await transaction.get(ref))
       const delivery = message?.delivery
       const moved = delivery && isHeld(delivery, claim) ? moveDelivery(delivery, verdict.event) : null
-      if (!moved) return false
+      if (!message || !moved) return message && mayChange(message) ? 'change_waits' : 'superseded'
       await writeVerdict(db, transaction, claim, verdict)
-      transaction.update(ref, toStored({ delivery: moved, ...(externalId !== undefined && { externalId }) }))
-      return true
+      const sent: Message = { ...message, delivery: moved, ...(externalId !== undefined && { externalId }) }
+      const after = meetDelivery(sent, { idempotent: absorbs(claim.messenger), now })
+      transaction.update(ref, updateOf(message, after))
+      if (after !== sent) return 'changed'
+      return mayChange(sent) ? 'change_waits' : 'settled'
     }),
 
   move: (chatId, messageId, event) =>
@@ -70,13 +76,21 @@ async function claimHead(
 
   const step = headStep(message.delivery, channel, now)
   if (step === 'wait') return { do: 'nothing' }
-  const leaseUntil = now + leaseMs
+  // A file takes its time, both from our Storage and to the messenger.
+  const leaseUntil = now + leaseMs * ('file' in message.content ? 3 : 1)
   const event: DeliveryEvent = step === 'send' ? { type: 'claim', leaseUntil } : expired(chat)
   const moved = moveDelivery(message.delivery, event)
   if (!moved) return { do: 'nothing' }
-  const sendKey = capabilities[chat.messenger].idempotentSend ? { sendKey: sendKeyOf(doc.id) } : {}
-  transaction.update(doc.ref, toStored({ delivery: moved, ...sendKey }))
-  if (step !== 'send') return { do: 'again' }
+  const idempotent = absorbs(chat.messenger)
+  if (step !== 'send') {
+    const given = meetDelivery({ ...message, delivery: moved }, { idempotent, now })
+    transaction.update(doc.ref, updateOf(message, given))
+    return { do: 'again' }
+  }
+  transaction.update(
+    doc.ref,
+    toStored({ delivery: moved, ...(idempotent && { sendKey: sendKeyOf(doc.id) }) }),
+  )
   const claim: Claim = {
     chatId,
     messageId: doc.id,
@@ -84,6 +98,7 @@ async function claimHead(
     messenger: chat.messenger,
     to: chat.externalId,
     content: message.content,
+    ...(message.replyTo && { replyTo: message.replyTo.externalId }),
     attempt: moved.attempt,
     leaseUntil,
   }
@@ -92,9 +107,12 @@ async function claimHead(
 
 /** The run that held the message died: where a repeat is absorbed it is sent again, elsewhere nobody knows. */
 const expired = ({ messenger }: Chat): DeliveryEvent =>
-  capabilities[messenger].idempotentSend
-    ? { type: 'postpone', reason: 'answer_lost', counted: true }
-    : { type: 'lost' }
+  absorbs(messenger) ? { type: 'postpone', reason: 'answer_lost', counted: true } : { type: 'lost' }
+
+const absorbs = (messenger: Messenger) => capabilities[messenger].idempotentSend
+
+/** A change waited, and the messenger has the message now. */
+const mayChange = ({ change, delivery }: Message) => change?.state === 'queued' && delivery?.state === 'sent'
 
 /** A late answer still counts when the lease ran out meanwhile and nobody has sent again. */
 const isHeld = (delivery: Delivery, claim: Claim) =>

@@ -4,15 +4,18 @@ import type { Channel } from '@chats/domain/Channel'
 import type { Chat } from '@chats/domain/Chat'
 import type { Verdict } from '@chats/domain/judgeSending'
 import { channelPath, chatPath, personPath } from '@chats/domain/paths'
-import type { Claim } from '../usecases/Outbox.ts'
 import { toDomain, toStored } from './instants.ts'
 
 /** Writes what a sending told about the channel and the chat. Reads first, as a transaction must. */
 export async function writeVerdict(
   db: Firestore,
   transaction: Transaction,
-  { channelId, chatId }: Claim,
-  { channel, chatState, event }: Verdict,
+  { channelId, chatId }: { readonly channelId: string; readonly chatId: string },
+  {
+    channel,
+    chatState,
+    event,
+  }: Pick<Verdict, 'channel' | 'chatState'> & { readonly event: { readonly type: string } },
 ): Promise<void> {
   const channelRef = db.doc(channelPath(channelId))
   const chatRef = db.doc(chatPath(chatId))

@@ -49,6 +49,12 @@ export type LogEvent =
   | { readonly event: 'console_value_refused'; readonly path: string; readonly reason: string }
   | { readonly event: 'claims_set' | 'claims_removed'; readonly uid: string }
   | { readonly event: 'wake_failed'; readonly channelId: string; readonly reason: string }
+  | {
+      readonly event: 'file_copied'
+      readonly chatId: string
+      readonly messageId: string
+      readonly result: string
+    }
   | { readonly event: 'photo_skipped'; readonly personId: string; readonly reason: string }
   | {
       readonly event: 'people_merged'

@@ -1,20 +1,14 @@
 import { capabilities } from '@chats/domain/capabilities'
-import type { Instant } from '@chats/domain/Instant'
 import { judgeSending } from '@chats/domain/judgeSending'
 import type { Sending } from '@chats/domain/Sending'
-import type { Log } from './Log.ts'
+import { resumeChange } from './changeMessage.ts'
+import type { ChangePorts } from './changeMessage.ts'
 import type { Claim, Outbox } from './Outbox.ts'
 
-export interface DrainPorts {
+export interface DrainPorts extends ChangePorts {
   readonly outbox: Outbox
   /** Hands a claimed message to its messenger, once. */
   readonly send: (claim: Claim) => Promise<Sending>
-  /** Has the queue looked at again at a later moment. */
-  readonly wake: (where: { channelId: string; chatId?: string; notBefore: Instant }) => Promise<void>
-  readonly now: () => Instant
-  readonly random: () => number
-  readonly leaseMs: number
-  readonly log: Log
 }
 
 /** One run does not go on for ever; the sweeper carries on after it. */
@@ -33,14 +27,15 @@ export async function drainChat(chatId: string, ports: DrainPorts): Promise<void
 }
 
 /** Hands a claimed message over and writes down how that ended. */
-async function deliverMessage(claim: Claim, { outbox, send, wake, now, random, log }: DrainPorts) {
+async function deliverMessage(claim: Claim, ports: DrainPorts) {
+  const { outbox, send, wake, now, random, log } = ports
   const { chatId, messageId, channelId, attempt } = claim
   const sending = await send(claim)
   const { idempotentSend: idempotent } = capabilities[claim.messenger]
   const verdict = judgeSending(sending, { attempt, idempotent, now: now(), random: random() })
   // A settle that fails is no failed send: the message stays `sending` until its lease ends.
-  const settled = await outbox.settle(claim, verdict, sending.ok ? sending.externalId : undefined)
-  if (!settled) return log({ event: 'delivery_superseded', chatId, messageId })
+  const settled = await outbox.settle(claim, verdict, now(), sending.ok ? sending.externalId : undefined)
+  if (settled === 'superseded') return log({ event: 'delivery_superseded', chatId, messageId })
 
   const { event, channel } = verdict
   log({
@@ -51,6 +46,8 @@ async function deliverMessage(claim: Claim, { outbox, send, wake, now, random, l
     ...('reason' in event && { reason: event.reason }),
   })
   if (channel && 'state' in channel) log({ event: 'channel_stopped', channelId, state: channel.state })
+  if (settled === 'change_waits') await resumeChange({ chatId, messageId }, ports)
+  if (settled === 'changed') await outbox.showOnRow(chatId, messageId)
   if (verdict.wakeAt === undefined) return
   await wake({ channelId, ...(!channel && { chatId }), notBefore: verdict.wakeAt })
 }
