@@ -15,7 +15,7 @@ const magics: readonly Magic[] = [
   ['video/mp4', 4, 'ftyp'],
   ['video/webm', 0, '\x1a\x45\xdf\xa3'],
   ['application/pdf', 0, '%PDF-'],
-  ['application/x-tgsticker', 0, '\x1f\x8b'],
+  ['application/gzip', 0, '\x1f\x8b'],
 ]
 
 /**
