@@ -1,11 +1,11 @@
 import { uploadPath } from '@chats/domain/paths'
+import { uploadTypeOf } from '@chats/domain/uploadType'
 import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { queueMessage } from '../messages/queueMessage.ts'
 import type { Outgoing, OutgoingFile, OutgoingProgress } from './OutgoingFile.ts'
 import { uploadFile } from './uploadFile.ts'
-import { uploadType } from './uploadType.ts'
 
 /**
  * Files on their way into Storage, whichever chat is open. Their messages are queued when all of a bundle have arrived,
@@ -51,7 +51,7 @@ export const useUploads = defineStore('uploads', () => {
     const task = uploadFile({
       path: uploadPath(chatId, file.id),
       blob: file.blob,
-      type: uploadType(file.type),
+      type: uploadTypeOf(file.type),
       owner: { uid: author.id, personId, chatId },
       onProgress,
     })
@@ -75,7 +75,7 @@ export const useUploads = defineStore('uploads', () => {
           file: {
             state: 'stored',
             name: file.name.slice(0, 300),
-            type: file.type || 'application/octet-stream',
+            type: uploadTypeOf(file.type),
             size: file.blob.size,
             path: uploadPath(chatId, file.id),
           },

@@ -15,10 +15,10 @@ it.each([
   ['telegram', 'audio/mpeg', MB, 'audio', null, null],
   ['telegram', 'application/pdf', 50 * MB, 'file', null, null],
   ['telegram', '', 0, 'file', null, 'empty'],
-  ['vk', 'video/mp4', 60 * MB, 'video', 'asFile', null],
+  ['vk', 'video/mp4', 40 * MB, 'video', 'asFile', null],
   ['vk', 'audio/mpeg', MB, 'audio', 'asFile', null],
   ['vk', 'image/jpeg', 20 * MB, 'photo', null, null],
-  ['vk', 'application/zip', 201 * MB, 'file', null, 'tooBig'],
+  ['vk', 'application/zip', 51 * MB, 'file', null, 'tooBig'],
 ] as const)(
   '%s: %s of %i bytes goes as %s, note %s, refused %s',
   (messenger, type, size, kind, note, refused) => {

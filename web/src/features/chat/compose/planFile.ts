@@ -1,4 +1,5 @@
 import type { Capabilities } from '@chats/domain/capabilities'
+import { uploadTypeOf } from '@chats/domain/uploadType'
 
 /** As what a chosen file goes out, what is said about it before, and why it cannot go. Words of `chat.attach`. */
 export interface FilePlan {
@@ -11,18 +12,23 @@ export interface FilePlan {
 
 const natures: readonly (readonly [RegExp, FilePlan['kind']])[] = [
   [/^image\/(jpeg|png|webp)$/, 'photo'],
-  [/^video\/(mp4|quicktime|webm|x-m4v)$/, 'video'],
-  [/^audio\/(mpeg|mp3|mp4|x-m4a|m4a|aac|ogg|flac|wav|x-wav)$/, 'audio'],
+  [/^video\/(mp4|quicktime|webm)$/, 'video'],
+  [/^audio\/(mpeg|mp4|x-m4a|aac|ogg|flac|wav|x-wav)$/, 'audio'],
 ]
+
+/** What storage.rules take at most. */
+const MOST_BYTES = 52_428_800
 
 /** Decides by type, size and what the messenger takes; a photo that is too big goes unchanged, as a file. */
 export function planFile(file: Pick<File, 'type' | 'size'>, capabilities: Capabilities): FilePlan {
   const { sends, maxBytes } = capabilities
-  const nature = natures.find(([pattern]) => pattern.test(file.type.toLowerCase()))?.[1] ?? 'file'
+  const taken = uploadTypeOf(file.type) === file.type
+  const nature = (taken && natures.find(([pattern]) => pattern.test(file.type))?.[1]) || 'file'
   const own = sends[nature] === undefined ? 'file' : nature
-  const tooBigForOwn = file.size > (maxBytes[own] ?? maxBytes.file)
+  const limitOf = (kind: FilePlan['kind']) => Math.min(maxBytes[kind] ?? maxBytes.file, MOST_BYTES)
+  const tooBigForOwn = file.size > limitOf(own)
   const kind = tooBigForOwn ? 'file' : own
-  const limit = maxBytes[kind] ?? maxBytes.file
+  const limit = limitOf(kind)
   const photoTooBig = own === 'photo' && kind === 'file'
   return {
     kind,
