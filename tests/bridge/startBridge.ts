@@ -8,18 +8,22 @@ import { getFirestore } from 'firebase-admin/firestore'
 import type { Firestore } from 'firebase-admin/firestore'
 import { runFirestore } from '../../local/src/firestore/runFirestore.ts'
 import { startSimulators } from '../../local/src/messengers/startSimulators.ts'
+import { startBucket } from './startBucket.ts'
+import type { Bucket } from './startBucket.ts'
 
 /** The bridge with real wires: our Firestore, the simulators, and the functions in a process that can be killed. */
 export interface Bridge {
   readonly db: Firestore
   /** Posts to the simulators' control interface; without a body, reads it. */
   sim<T = unknown>(path: string, body?: unknown, method?: string): Promise<T>
+  /** Where the functions keep files. */
+  readonly bucket: Bucket
   /** Where the simulators speak the messengers' APIs. */
   readonly simulators: string
   readonly webhookUrl: string
   /** Calls the callable `actOnMessage` with a token of these claims; answers the HTTP status. */
   actOnMessage(claims: object | null, data: object): Promise<number>
-  /** Calls a callable as this manager of access `all` or `assigned`; answers its result, or the error's status. */
+  /** Calls a callable as this manager of access `all` or `assigned`; answers its result, or the error's status and reason. */
   callAs(
     manager: {
       readonly uid: string
@@ -28,7 +32,7 @@ export interface Bridge {
     } | null,
     name: string,
     data: object,
-  ): Promise<{ readonly result?: unknown; readonly error?: string }>
+  ): Promise<{ readonly result?: unknown; readonly error?: string; readonly reason?: string }>
   sweep(): Promise<void>
   /** Looks at the health of every channel, as the schedule does. */
   checkChannels(): Promise<void>
@@ -47,6 +51,7 @@ export interface Bridge {
 const project = 'demo-chats'
 const triggers = {
   onMessageQueued: ['created', 'chats/{chatId}/messages/{messageId}'],
+  onAttachmentPending: ['written', 'chats/{chatId}/messages/{messageId}'],
   onCardWritten: ['written', 'cards/{personId}'],
   onChatWritten: ['written', 'chats/{chatId}'],
   onChannelChanged: ['written', 'channels/{channelId}'],
@@ -58,6 +63,7 @@ const triggers = {
 export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
   const port = await freePort()
   const simulators = await startSimulators({ port: 0 })
+  const bucket = await startBucket()
   const firestore = await runFirestore({
     host: '127.0.0.1',
     port: 0,
@@ -66,6 +72,7 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
   })
   const host = `127.0.0.1:${firestore.port}`
   process.env['FIRESTORE_EMULATOR_HOST'] = host
+  process.env['METADATA_SERVER_DETECTION'] = 'none'
   for (const [name, [change, pattern]] of Object.entries(triggers)) {
     await answer(
       `http://${host}/emulator/v1/projects/${project}/eventarcTrigger?eventarcTriggerId=europe-west1-${name}-0`,
@@ -84,6 +91,9 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
     PORT: String(port),
     GCLOUD_PROJECT: project,
     FIREBASE_CONFIG: JSON.stringify({ projectId: project, storageBucket: `${project}.appspot.com` }),
+    FIREBASE_STORAGE_EMULATOR_HOST: bucket.host,
+    // Nothing here is in the cloud, and looking for its metadata takes seconds.
+    METADATA_SERVER_DETECTION: 'none',
     CLOUD_TASKS_EMULATOR_HOST: `127.0.0.1:${port}`,
     FUNCTIONS_EMULATOR: 'true',
     // As the functions emulator does: tokens are read, their signature is the Auth emulator's business.
@@ -124,6 +134,7 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
 
   return {
     db: getFirestore(app),
+    bucket,
     simulators: `http://127.0.0.1:${simulators.port}/`,
     sim: (path, body, method) => answer(`http://127.0.0.1:${simulators.port}/_sim/${path}`, body, method),
     async actOnMessage(claims, data) {
@@ -132,8 +143,12 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
     async callAs(manager, name, data) {
       const claims = manager && { sub: manager.uid, role: manager.role ?? 'manager', access: manager.access }
       const response = await callFunction(`callable/${name}`, claims, data)
-      const body = (await response.json()) as { result?: unknown; error?: { status: string } }
-      return body.error ? { error: body.error.status } : { result: body.result }
+      const { result, error } = (await response.json()) as {
+        result?: unknown
+        error?: { status: string; details?: { reason: string } }
+      }
+      if (!error) return { result }
+      return { error: error.status, ...(error.details && { reason: error.details.reason }) }
     },
     webhookUrl: `${base}/webhook`,
     sweep: () => answer(`${base}/scheduled/sweepOutbox`, {}),
@@ -147,6 +162,7 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
       await kill()
       await deleteApp(app)
       await simulators.close()
+      await bucket.close()
       await firestore.close()
     },
   }

@@ -1,0 +1,7 @@
+import type { Bridge } from '../../bridge/startBridge.ts'
+import { connectTelegram } from './connectTelegram.ts'
+import type { Line } from './Line.ts'
+
+/** Two channels of each messenger. */
+export const connectLines = (bridge: Bridge): Promise<readonly Line[]> =>
+  Promise.all([connectTelegram(bridge, 1), connectTelegram(bridge, 2)])

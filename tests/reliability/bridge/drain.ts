@@ -1,0 +1,34 @@
+import type { Bridge } from '../../bridge/startBridge.ts'
+
+const PATIENCE_MS = 600_000
+
+/**
+ * Lets everything come to rest: the messenger's retries (its clock is moved on, where `advanceMs` says so), the outbox by
+ * its sweeper. `isDone` is asked after each round.
+ */
+export async function drain(
+  bridge: Bridge,
+  isDone: () => Promise<boolean>,
+  advanceMs = 65_000,
+): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS
+  while (!(await isDone())) {
+    if (Date.now() > deadline) return
+    if (advanceMs > 0) await bridge.sim('clock', { advanceMs })
+    // The functions may just have been ended.
+    await bridge.sweep().catch(() => undefined)
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
+}
+
+/** Whether nothing is queued or on its way in the whole outbox. */
+export async function isOutboxEmpty(bridge: Bridge): Promise<boolean> {
+  const waiting = bridge.db.collectionGroup('messages').where('delivery.state', 'in', ['queued', 'sending'])
+  return (await waiting.count().get()).data().count === 0
+}
+
+/** Whether every message that persons wrote was taken by the webhook or given up by the messenger. */
+export async function isIntakeDone(bridge: Bridge): Promise<boolean> {
+  const { offered } = await bridge.sim<{ offered: { accepted: number; dropped: number }[] }>('ledger')
+  return offered.every(({ accepted, dropped }) => accepted > 0 || dropped > 0)
+}
