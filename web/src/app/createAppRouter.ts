@@ -12,6 +12,23 @@ export function createAppRouter() {
         name: 'inbox',
         component: () => import('./InboxPage.vue'),
       },
+      {
+        path: '/settings',
+        component: () => import('./SettingsPage.vue'),
+        children: [
+          { path: '', redirect: { name: 'channels' } },
+          {
+            path: 'channels',
+            name: 'channels',
+            component: () => import('../features/channels/ChannelsPane.vue'),
+          },
+          {
+            path: 'quarantine',
+            name: 'quarantine',
+            component: () => import('../features/quarantine/QuarantinePane.vue'),
+          },
+        ],
+      },
       { path: '/failed', name: 'failed', component: () => import('./FailedPage.vue') },
       { path: '/:rest(.*)*', redirect: { name: 'inbox', params: { tab: 'all' } } },
     ],

@@ -9,6 +9,7 @@ declare module 'vue-i18n' {
     chat: Messages['chat']
     people: Messages['people']
     person: Messages['person']
+    settings: Messages['settings']
     signIn: Messages['signIn']
     ui: Messages['ui']
   }
