@@ -31,6 +31,13 @@ export function useInboxPlace() {
         params: { tab: tab.value, personId: personId.value ?? '', chatId: next },
         query: route.query,
       }),
+    /** The same place with another person: the one of the address has become part of them, or has got a chat back. */
+    setPerson: (next: string) =>
+      router.replace({
+        name: 'inbox',
+        params: { tab: tab.value, personId: next, chatId: chatId.value ?? '' },
+        query: route.query,
+      }),
     openCard: () => router.push({ query: { ...route.query, panel: 'card' } }),
     closeCard: () =>
       hasBack() ? router.back() : router.replace({ query: { ...route.query, panel: undefined } }),
