@@ -204,6 +204,14 @@ describe.each(candidates)('$name', candidate => {
       expect(await stand.messenger.send({ ...react, emoji: '' })).toMatchObject({ ok: true })
       expect((await lastBubble())?.reactions ?? []).toEqual([])
     })
+
+    it('react with all that the capability table offers', async () => {
+      const externalId = await stand.act('say', { text: 'thanks' })
+      for (const emoji of can.reactions) {
+        const sending = await stand.messenger.send({ type: 'react', to: stand.to, externalId, emoji })
+        expect([emoji, sending.ok]).toEqual([emoji, true])
+      }
+    })
   })
 
   describe('what does not go', () => {

@@ -208,6 +208,24 @@ describe('the bot sends', () => {
     )
   })
 
+  it('one reaction of the list, or none', async () => {
+    const { message_id } = await act('say', { text: 'спасибо' })
+    const react = (...emoji: ('❤' | '🔥')[]) =>
+      api.setMessageReaction(
+        501,
+        message_id,
+        emoji.map(one => ({ type: 'emoji', emoji: one })),
+      )
+    await react('❤')
+    expect((await phone()).at(-1)).toMatchObject({ reactions: ['❤'] })
+    expect((await phone()).at(-1)).not.toHaveProperty('myReaction')
+    expect(await refusal(react('❤', '🔥'))).toContain('REACTIONS_TOO_MANY')
+    const coloured = '❤\ufe0f' as '❤'
+    expect(await refusal(react(coloured))).toContain('REACTION_INVALID')
+    await react()
+    expect((await phone()).at(-1)).not.toHaveProperty('reactions')
+  })
+
   it('no caption that is too long, not in an album either', async () => {
     const caption = 'x'.repeat(1025)
     expect(await refusal(api.sendPhoto(501, file('a.jpg'), { caption }))).toContain('caption is too long')

@@ -4,6 +4,7 @@ import { chatOf } from '../chatOf.ts'
 import { filePath } from '../filePath.ts'
 import type { Method, MethodContext } from '../Method.ts'
 import { badRequest } from '../Refusal.ts'
+import { reactionEmoji } from '../reactionEmoji.ts'
 import { requireChat, requireMessage } from '../requireChat.ts'
 import { isRecord } from '../../readForm.ts'
 
@@ -82,8 +83,11 @@ export const chatMethods: Record<string, Method> = {
     const reactions = context.params.json('reaction') ?? []
     if (!Array.isArray(reactions) || reactions.length > 1) throw badRequest('REACTIONS_TOO_MANY')
     const [reaction] = reactions.filter(isRecord)
-    if (reaction) stored.botReaction = String(reaction['emoji'] ?? '')
-    else delete stored.botReaction
+    if (reaction) {
+      const emoji = String(reaction['emoji'])
+      if (!reactionEmoji.includes(emoji)) throw badRequest('REACTION_INVALID')
+      stored.botReaction = emoji
+    } else delete stored.botReaction
     context.changed(chat, stored)
     return true
   },
