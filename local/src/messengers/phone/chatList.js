@@ -1,29 +1,36 @@
 import { avatar, h, icon, timeOf } from './dom.js'
+import { lineOf } from './media.js'
 import { newCustomer } from './newCustomer.js'
 import { changed, channelOf, keyOf, openPhone, store } from './store.js'
 import { locale, locales, say } from './words.js'
 
 /** @param {import('./store.js').Message | undefined} message */
-function preview(message) {
-  if (!message) return ''
-  if (message.deleted) return say().deleted
-  const kind = /** @type {keyof ReturnType<typeof say>['media']} */ (message.media?.kind ?? '')
-  return message.text || say().media[kind] || ''
-}
+const preview = message => (message?.deleted ? say().deleted : message ? lineOf(message) : '')
+
+const messengers = /** @type {const} */ (['telegram', 'vk'])
+
+/** @param {string} messenger */
+const badge = messenger =>
+  h(
+    'span.badge',
+    { data: { messenger }, title: messenger === 'vk' ? 'VK' : 'Telegram' },
+    icon(messenger === 'vk' ? 'vk' : 'telegram'),
+  )
 
 /** @param {import('./store.js').Chat} chat */
 function row(chat) {
   const key = keyOf(chat)
   const last = chat.messages.at(-1)
+  const isBlocked = chat.blocked && last
   return h(
     'button.row',
     {
       type: 'button',
       onclick: () => openPhone(key),
       'aria-current': store.open.includes(key) ? 'true' : 'false',
-      data: { personId: chat.person.id, channel: chat.channel },
+      data: { personId: chat.person.id, channel: chat.channel, messenger: chat.messenger },
     },
-    avatar(chat),
+    h('span.face', {}, avatar(chat), badge(chat.messenger)),
     h(
       'span.row-body',
       {},
@@ -43,7 +50,12 @@ function row(chat) {
           preview(last),
         ),
         store.unseen.has(key) && h('span.dot', {}),
-        chat.blocked && h('span.row-blocked', { title: say().blocked }, icon('block')),
+        isBlocked &&
+          h(
+            'span.row-blocked',
+            { title: chat.messenger === 'vk' ? say().vk.blocked : say().blocked },
+            icon('block'),
+          ),
       ),
     ),
   )
@@ -81,24 +93,82 @@ function nextTheme() {
   document.documentElement.dataset['theme'] = next
 }
 
-/** Draws the list of everyone who writes. @param {HTMLElement} side */
-export function drawChatList(side) {
-  const chats = [...store.chats.values()].sort(
-    (a, b) => (b.messages.at(-1)?.at ?? Infinity) - (a.messages.at(-1)?.at ?? Infinity),
+/** Narrows the list by messenger and by name. @param {HTMLElement} side */
+function filters(side) {
+  const one = (/** @type {string} */ messenger, /** @type {string} */ word) =>
+    h(
+      'button.segment',
+      {
+        type: 'button',
+        'aria-pressed': String(store.filter.messenger === messenger),
+        onclick: () => {
+          store.filter.messenger = messenger
+          drawChatList(side)
+        },
+      },
+      word,
+    )
+  const search = h('input.search', {
+    type: 'search',
+    value: store.filter.name,
+    placeholder: say().search,
+    'aria-label': say().search,
+    oninput: () => {
+      store.filter.name = String(Reflect.get(search, 'value'))
+      drawRows(side)
+    },
+  })
+  return h(
+    'div.filters',
+    {},
+    h('label.search-box', {}, icon('search'), search),
+    h('div.segments', { role: 'group' }, one('', say().all), one('telegram', 'Telegram'), one('vk', 'VK')),
   )
-  const top = side.querySelector('.rows')?.scrollTop ?? 0
-  const rows = h(
-    'div.rows',
-    { role: 'list' },
+}
+
+function shownChats() {
+  const { messenger, name } = store.filter
+  const wanted = name.trim().toLowerCase()
+  return [...store.chats.values()]
+    .filter(chat => !messenger || chat.messenger === messenger)
+    .filter(({ person }) => `${person.name} ${person.username ?? ''}`.toLowerCase().includes(wanted))
+    .sort((a, b) => (b.messages.at(-1)?.at ?? Infinity) - (a.messages.at(-1)?.at ?? Infinity))
+}
+
+/** @param {HTMLElement} side */
+function drawRows(side) {
+  const place = side.querySelector('.rows')
+  if (!place) return
+  const chats = shownChats()
+  const top = place.scrollTop
+  const nobody =
+    store.chats.size === 0
+      ? h('div.nobody', {}, h('strong', {}, say().empty), h('p', {}, say().emptyHint))
+      : h('div.nobody', {}, say().nobodyFound)
+  place.replaceChildren(
     ...chats.map(chat => h('div', { role: 'listitem' }, row(chat))),
-    chats.length === 0 && h('div.nobody', {}, h('strong', {}, say().empty), h('p', {}, say().emptyHint)),
+    ...(chats.length ? [] : [nobody]),
+  )
+  place.scrollTop = top
+}
+
+/** Draws the list of everyone who writes; what stands in the search field stays. @param {HTMLElement} side */
+export function drawChatList(side) {
+  const top = side.querySelector('.rows')?.scrollTop ?? 0
+  const searching = document.activeElement?.classList.contains('search')
+  const rows = h('div.rows', { role: 'list' })
+  const severalMessengers = messengers.every(name =>
+    store.channels.some(({ messenger }) => messenger === name),
   )
   side.replaceChildren(
     h('header.side-top', {}, h('h1', {}, say().title), tools()),
     h('p.side-hint', {}, say().hint),
     store.online ? '' : h('p.offline', { role: 'status' }, say().offline),
+    severalMessengers ? filters(side) : '',
     rows,
     h('button.add', { type: 'button', onclick: newCustomer }, icon('add'), say().add),
   )
+  drawRows(side)
   rows.scrollTop = top
+  if (searching) /** @type {HTMLElement | null} */ (side.querySelector('.search'))?.focus()
 }

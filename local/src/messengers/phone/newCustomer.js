@@ -66,15 +66,18 @@ function fields() {
 /** @param {FormData} form */
 async function open(form) {
   const [messenger = '', channel = ''] = String(form.get('bot')).split('/')
-  const known = knownPeople().find(([key]) => key === form.get('who'))?.[1]
+  const [key = '', known] = knownPeople().find(([name]) => name === form.get('who')) ?? []
   const text = (/** @type {string} */ name) => String(form.get(name) ?? '').trim()
+  const [first, ...rest] = known ? known.name.split(' ') : [text('first_name'), text('last_name')]
+  const last = rest.join(' ')
+  // Somebody of another messenger is a stranger in this one.
   const person =
-    known ??
+    (key.startsWith(`${messenger}/`) && known) ||
     (await post(`/_sim/${messenger}/people`, {
       id: 700_000_000 + Math.floor(Math.random() * 99_999_999),
-      first_name: text('first_name'),
-      ...(text('last_name') ? { last_name: text('last_name') } : {}),
-      ...(text('username') ? { username: text('username').replace(/^@/, '') } : {}),
+      first_name: first,
+      ...(last ? { last_name: last } : {}),
+      ...(!known && text('username') ? { username: text('username').replace(/^@/, '') } : {}),
       colour: Number(form.get('colour') ?? 215),
       photo: form.get('photo') === 'on',
       language_code: 'ru',

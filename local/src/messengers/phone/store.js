@@ -4,8 +4,9 @@ import { say } from './words.js'
 /**
  * @typedef {{ id: string, name: string, username?: string, colour: number, photo: boolean }} Person
  * @typedef {{ id: string, mine: boolean, text: string, at: number, editedAt?: number, deleted?: boolean,
- *   replyTo?: { id: string, text: string }, media?: { kind: string, name: string, url?: string },
- *   reactions?: string[], buttons?: { text: string, data?: string, url?: string }[][] }} Message
+ *   replyTo?: { id: string, text: string }, media?: Media, album?: Media[], albumId?: string, read?: boolean,
+ *   reactions?: string[], myReaction?: string, buttons?: { text: string, data?: string, url?: string }[][] }} Message
+ * @typedef {{ kind: string, name: string, url?: string, duration?: number, size?: number }} Media
  * @typedef {{ messenger: string, channel: string, person: Person, blocked: boolean, messages: Message[] }} Chat
  * @typedef {{ messenger: string, channel: string, title: string, handle: string }} Channel
  */
@@ -18,6 +19,8 @@ export const store = {
   /** @type {Map<string, Chat>} */ chats: new Map(),
   /** @type {Set<string>} */ unseen: new Set(),
   /** @type {string[]} the open phones, the newest last */ open: [],
+  /** Which people the list shows: of one messenger, or all; and by name. */
+  filter: { messenger: '', name: '' },
   online: true,
 }
 
@@ -76,18 +79,22 @@ export async function post(path, body) {
 }
 
 /**
- * A person's act at a bot, as the control interface names it.
+ * A person's act, as the control interface names it; undefined when it was refused.
+ * @param {Chat} chat @param {string} name @param {Record<string, unknown>} [content]
+ */
+export function send({ channel, messenger, person }, name, content = {}) {
+  return post(`/_sim/${messenger}/${name}`, { ...content, channel, from: { id: Number(person.id) } })
+}
+
+/**
+ * The same, with a notice when it did not come through.
  * @param {Chat} chat @param {string} name @param {Record<string, unknown>} [content]
  */
 export async function act(chat, name, content = {}) {
-  const { channel, messenger, person } = chat
-  const answer = await post(`/_sim/${messenger}/${name}`, {
-    ...content,
-    channel,
-    from: { id: Number(person.id) },
-  })
+  const answer = await send(chat, name, content)
   if (!answer) return answer
-  if (answer.queued) toast(say().noWebhook)
+  if (answer.error?.includes('confirmed')) toast(say().noServer)
+  else if (answer.queued) toast(say().noWebhook)
   else if (answer.queued !== false && (answer.status < 200 || answer.status > 299)) toast(say().notDelivered)
   return answer
 }
