@@ -3,11 +3,13 @@ import { crashes } from './crashes.ts'
 import { incoming } from './incoming.ts'
 import { outage } from './outage.ts'
 import { outgoingTelegram, outgoingTelegramLost } from './outgoingTelegram.ts'
+import { outgoingVk } from './outgoingVk.ts'
 import { poison } from './poison.ts'
 
 /** Every scenario of `npm run reliability`, in the order of the table. */
 export const scenarios: readonly Scenario[] = [
   incoming,
+  outgoingVk,
   outgoingTelegram,
   outgoingTelegramLost,
   crashes,
