@@ -12,7 +12,21 @@ export interface StoredMessage {
   readonly direction: string
   readonly externalId?: string
   readonly at: { toMillis(): number }
-  readonly content: { readonly kind: string; readonly text?: string; readonly what?: string }
+  readonly content: {
+    readonly kind: string
+    readonly text?: string
+    readonly what?: string
+    readonly file?: {
+      readonly state: string
+      readonly name: string
+      readonly type: string
+      readonly path?: string
+      readonly size?: number
+    }
+  }
+  readonly albumId?: string
+  readonly replyTo?: { readonly messageId?: string; readonly direction: string; readonly preview: string }
+  readonly reactions?: { readonly in?: readonly string[] }
   readonly edits?: readonly { readonly content: { readonly text?: string } }[]
 }
 
@@ -69,10 +83,19 @@ export async function connectBot(bridge: Bridge) {
       }),
 
     act: (call: string, id: number, more: object = {}) =>
-      bridge.sim(`telegram/${call}`, { channel, from: { id, first_name: `Person ${id}` }, ...more }),
+      bridge.sim<{ message_id: number }>(`telegram/${call}`, {
+        channel,
+        from: { id, first_name: `Person ${id}` },
+        ...more,
+      }),
 
-    /** Queues an answer as a manager's browser does. */
-    async queue(id: number, text: string, messageId: string = randomUUID()): Promise<string> {
+    /** Queues an answer as a manager's browser does; `more` stands on the message. */
+    async queue(
+      id: number,
+      text: string,
+      messageId: string = randomUUID(),
+      more: object = {},
+    ): Promise<string> {
       await db.doc(`chats/${chatId(id)}/messages/${messageId}`).create({
         schema: 1,
         chatId: chatId(id),
@@ -83,6 +106,7 @@ export async function connectBot(bridge: Bridge) {
         content: { kind: 'text', text },
         author: { type: 'manager', id: 'anna', name: 'Anna' },
         delivery: { state: 'queued', attempt: 0 },
+        ...more,
       })
       return messageId
     },

@@ -55,7 +55,7 @@ export async function readKnown(
     const personDoc = path === guessed ? guessedDoc : await transaction.get(db.doc(path))
     const entry = entryOf(messageDoc)
     const reply = 'replyTo' in inbound && !entry.message ? inbound.replyTo : undefined
-    const answered = reply?.direction === 'out' ? await numbered(reply.externalId) : undefined
+    const answered = reply?.direction === 'out' && reply.externalId ? await numbered(reply.externalId) : undefined
     return {
       chat,
       person: dataOf<Person>(personDoc),
