@@ -14,6 +14,7 @@ import { without } from '@chats/domain/without'
 import type { ChangeClaim, Changes, Place } from '../usecases/Changes.ts'
 import { toDomain } from './instants.ts'
 import { expiredChanges, waitingChanges } from './outboxQueries.ts'
+import { ownerOf } from './ownerOf.ts'
 import { updateOf } from './updateOf.ts'
 import { writeVerdict } from './writeVerdict.ts'
 
@@ -65,16 +66,14 @@ export const createChanges = (db: Firestore): Changes => ({
       }
       const moved = moveChange(message.change, verdict.event)
       if (!moved) return false
-      const rest = without(message, 'change')
-      const after: Message =
-        moved === 'gone'
-          ? done
-            ? applyChange(rest, claim.change, now)
-            : rest
-          : { ...message, change: moved }
-      if (moved === 'gone') await showChanged(db, transaction, claim.personId, claim, after)
-      await writeVerdict(db, transaction, claim, verdict)
-      transaction.update(ref, updateOf(message, after))
+      if (moved === 'gone') {
+        const after = applyChange(without(message, 'change'), claim.change, now)
+        await showChanged(db, transaction, claim.personId, claim, after)
+        transaction.update(ref, updateOf(message, after))
+      } else {
+        await writeVerdict(db, transaction, claim, verdict)
+        transaction.update(ref, updateOf(message, { ...message, change: moved }))
+      }
       return true
     }),
 
@@ -140,12 +139,13 @@ async function showChanged(
   { chatId, messageId }: Place,
   message: Message,
 ): Promise<void> {
-  const ref = db.doc(personPath(personId))
-  const person = dataOf<Person>(await transaction.get(ref))
+  const known = await transaction.get(db.doc(personPath(personId)))
+  const owner = await ownerOf(db, transaction, chatId, known)
+  const person = dataOf<Person>(owner)
   const last = person?.lastMessage
-  if (!person || last?.messageId !== messageId || last.chatId !== chatId) return
+  if (!owner || !person || last?.messageId !== messageId || last.chatId !== chatId) return
   transaction.update(
-    ref,
+    owner.ref,
     updateOf({ lastMessage: last }, { lastMessage: showOnRow(person, messageId, message).lastMessage }),
   )
 }

@@ -1,13 +1,13 @@
-import { FieldPath } from 'firebase-admin/firestore'
-import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore'
+import type { Firestore } from 'firebase-admin/firestore'
 import type { Company } from '@chats/domain/Company'
 import { markChatRead } from '@chats/domain/markChatRead'
 import type { Message } from '@chats/domain/Message'
-import { chatPath, companyPath, messagePath, personPath } from '@chats/domain/paths'
+import { companyPath, messagePath, personPath } from '@chats/domain/paths'
 import type { Person } from '@chats/domain/Person'
 import { showOnRow } from '@chats/domain/showOnRow'
 import { changedFields } from './changedFields.ts'
 import { toDomain, toStored } from './instants.ts'
+import { ownerOf } from './ownerOf.ts'
 
 /**
  * Makes an outgoing message the last one of its person's row (one write, none when a later one is there), and reads the
@@ -36,16 +36,4 @@ export async function showOutgoing(db: Firestore, chatId: string, messageId: str
     const changed = changedFields(person, next)
     if (Object.keys(changed).length) transaction.update(personDoc.ref, toStored(changed))
   })
-}
-
-/** Whose the chat is now: the person that the message was written to, unless they were merged or parted since. */
-async function ownerOf(
-  db: Firestore,
-  transaction: Transaction,
-  chatId: string,
-  writtenTo: DocumentSnapshot | undefined,
-): Promise<DocumentSnapshot | undefined> {
-  if (writtenTo?.exists && writtenTo.get(new FieldPath('chats', chatId)) !== undefined) return writtenTo
-  const personId: unknown = (await transaction.get(db.doc(chatPath(chatId)))).get('personId')
-  return typeof personId === 'string' ? transaction.get(db.doc(personPath(personId))) : undefined
 }
