@@ -15,6 +15,8 @@ export const messagePath = (chatId: string, messageId: string) => `chats/${chatI
 export const typingPath = (chatId: string) => `typing/${chatId}`
 export const quarantinePath = (id: string) => `quarantine/${id}`
 export const auditPath = (id: string) => `audit/${id}`
+/** How far a channel has been caught up from its messenger's history. */
+export const catchUpPath = (channelId: string) => `jobs/catchUp-${channelId}`
 /** In Storage, this and the following. */
 /** A file of an incoming message; `part` from 0. */
 export const attachmentPath = (chatId: string, messageId: string, part = 0) =>

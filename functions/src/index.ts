@@ -2,6 +2,7 @@ import { onInit } from 'firebase-functions/core'
 import { warmDatabase } from './firestore/openDatabase.ts'
 
 export { actOnMessage } from './entry/actOnMessage.ts'
+export { catchUpChannels } from './entry/catchUpChannels.ts'
 export { checkChannels } from './entry/checkChannels.ts'
 export { manageChannel } from './entry/manageChannel.ts'
 export { dismissSuggestion } from './entry/dismissSuggestion.ts'

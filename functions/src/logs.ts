@@ -3,6 +3,7 @@ import type { Log, LogEvent } from './usecases/Log.ts'
 
 const loud: Partial<Record<LogEvent['event'], typeof info>> = {
   quarantined: error,
+  catch_up_skipped: error,
   channel_stopped: error,
   channel_health: warn,
   store_unavailable: error,

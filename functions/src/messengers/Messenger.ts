@@ -2,6 +2,7 @@ import type { Content } from '@chats/domain/Content'
 import type { Received } from '@chats/domain/Received'
 import type { Sending } from '@chats/domain/Sending'
 import type { WebhookGlimpse } from '@chats/domain/WebhookGlimpse'
+import type { Inbound } from '@chats/domain/Inbound'
 import type { Instant } from '@chats/domain/Instant'
 import type { WebhookSecrets } from '@chats/domain/WebhookSecrets'
 
@@ -75,6 +76,16 @@ export interface Profile {
   readonly username?: string
 }
 
+/** What a messenger keeps of what was said, a page at a time from `offset` on, the newest first; null: no answer. */
+export interface History {
+  /** `externalId` is null for what is no talk with a person. */
+  talks(
+    offset: number,
+  ): Promise<readonly { readonly externalId: string | null; readonly lastAt: Instant }[] | null>
+  /** Each message with everything it carries. */
+  said(externalId: string, offset: number): Promise<readonly (readonly Inbound[])[] | null>
+}
+
 /** One connected channel of a messenger. Calls throw nothing but programming errors where they return a union. */
 export interface Messenger {
   /** Checks who sent a request and reads it. Pure: no call goes out. */
@@ -98,4 +109,6 @@ export interface Messenger {
     inspect(url: string): Promise<WebhookGlimpse>
     remove(url: string): Promise<boolean>
   }
+  /** To catch up after an outage, where the messenger keeps a history for us. */
+  readonly history?: History
 }

@@ -71,6 +71,13 @@ export type LogEvent =
     }
   | { readonly event: 'invite_made'; readonly personId: string; readonly channelId: string }
   | { readonly event: 'invite_followed'; readonly chatId: string; readonly result: string }
+  | {
+      readonly event: 'caught_up'
+      readonly channelId: string
+      readonly stored: number
+      readonly finished: boolean
+    }
+  | { readonly event: 'catch_up_skipped'; readonly chatId: string; readonly reason: string }
   | { readonly event: 'event_too_old'; readonly id: string }
   | { readonly event: 'swept'; readonly expired: number; readonly drained: number }
 

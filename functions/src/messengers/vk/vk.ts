@@ -4,6 +4,7 @@ import { changeMessage } from './changeMessage.ts'
 import { connectCommunity } from './connectCommunity.ts'
 import { fetchFile } from './fetchFile.ts'
 import { inspectWebhook } from './inspectWebhook.ts'
+import { readHistory } from './readHistory.ts'
 import { readProfile } from './readProfile.ts'
 import { receive } from './receive.ts'
 import { removeWebhook } from './removeWebhook.ts'
@@ -17,6 +18,7 @@ export const vk = (community: Community): Messenger => ({
   profile: userId => readProfile(community, userId),
   openFile: address => fetchFile(address, community),
   connect: webhook => connectCommunity(community, webhook),
+  history: readHistory(community),
   webhook: {
     inspect: url => inspectWebhook(community, url),
     remove: url => removeWebhook(community, url),
