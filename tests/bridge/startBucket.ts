@@ -48,7 +48,7 @@ export async function startBucket(): Promise<Bucket> {
   )
 
   app.get(['/storage/v1/b/:bucket/o/:name', '/b/:bucket/o/:name'], (request, response) => {
-    const name = request.params.name ?? ''
+    const name = String(request.params['name'])
     const saved = objects.get(name)
     if (!saved) return void response.status(404).json({ error: { code: 404, message: 'No such object' } })
     if (request.query['alt'] !== 'media') return void response.json(resourceOf(name, saved))

@@ -10,6 +10,7 @@ import {
   messagePath,
   personPath,
   quarantinePath,
+  typingPath,
 } from '@chats/domain/paths'
 
 /**
@@ -145,6 +146,7 @@ export const stored: Record<string, Record<string, unknown>> = {
   [quarantinePath('demo_7')]: { raw: '{}' },
   'audit/1': { what: 'x' },
   'jobs/1': { state: 'done' },
+  [typingPath(chatId)]: { schema: 1, until: at },
   'presence/X': { personId },
   'search/p1': { tokens: [] },
   'randomCollection/x': { a: 1 },
