@@ -40,7 +40,7 @@ export type MessageAction = z.infer<typeof messageActionSchema>
 /**
  * Why it was not done. `conflict`: somebody else changed or is changing it. `too_late`: the messenger no longer allows
  * it. `not_found`: there is no such message, here or in the messenger. `not_possible`: not with a message like this, or
- * no longer. `refused`: the messenger, or the person, does not take it. `network`: given up after many tries.
+ * no longer. `refused`: the messenger, or the person, does not take it. `network`: given up after many tries, or the database is busy.
  * `channel`: the channel is gone.
  */
 export type MessageRefusal =

@@ -5,6 +5,7 @@ import type { MessageRefusal } from '@chats/domain/MessageAction'
 import { region } from '../config.ts'
 import { findAuthor } from '../firestore/findAuthor.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
+import { isUnavailable } from '../firestore/storeFailure.ts'
 import { actOnMessage as act } from '../usecases/actOnMessage.ts'
 import { outboxPorts } from './outboxPorts.ts'
 
@@ -25,7 +26,7 @@ export const actOnMessage = onCall(
     const acted = await act(auth.uid, action.data, {
       ...outboxPorts(),
       authorOf: (uid, chatId) => findAuthor(openDatabase(), uid, chatId),
-    })
+    }).catch(later)
     if (acted === 'not_allowed') throw new HttpsError('permission-denied', 'not your chat')
     if (acted !== 'done') {
       const [code, words] = refusals[acted]
@@ -34,6 +35,12 @@ export const actOnMessage = onCall(
     return { ok: true }
   },
 )
+
+/** The database is busy: asking again is safe, and whatever was begun is taken up by the sweeper. */
+function later(error: unknown): never {
+  if (isUnavailable(error)) throw new HttpsError('unavailable', 'not now', { reason: 'network' })
+  throw error
+}
 
 const refusals = {
   conflict: ['aborted', 'somebody else changed it'],
