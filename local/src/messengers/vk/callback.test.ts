@@ -48,6 +48,19 @@ describe('connecting a server', () => {
     expect(rig.events()).toMatchObject([{ secret: 'another', object: { message: { text: 'снова' } } }])
   })
 
+  it('does not keep the caller waiting for a server that takes its time', async () => {
+    const good = rig.reply
+    let answer = () => {}
+    rig.reply = hit => new Promise(resolve => (answer = () => resolve(good(hit))))
+    const connecting = rig.connect()
+    await expect.poll(() => rig.hits.length).toBe(1)
+    await rig.advance(2_000)
+    await connecting
+    expect((await servers()).items).toMatchObject([{ status: 'wait' }])
+    answer()
+    await expect.poll(async () => (await servers()).items).toMatchObject([{ status: 'ok' }])
+  })
+
   it('refuses what VK refuses', async () => {
     const add = (params: Record<string, string | number>) =>
       rig

@@ -58,15 +58,14 @@ const addCallbackServer: Method = async context => {
     pausedUntil: 0,
   }
   community.servers.push(server)
-  await confirmServer(world, community, server)
+  await confirmServer(world, community, server, () => context.wake(server.id))
   return { server_id: server.id }
 }
 
 const editCallbackServer: Method = async context => {
   const server = requireServer(context)
   Object.assign(server, readServer(context))
-  await confirmServer(context.world, context.community, server)
-  context.wake(server.id)
+  await confirmServer(context.world, context.community, server, () => context.wake(server.id))
   return 1
 }
 
