@@ -1,7 +1,7 @@
 import { press } from './acts.js'
 import { openBubbleMenu } from './bubbleMenu.js'
 import { h, icon, timeOf } from './dom.js'
-import { albumOf, mediaOf } from './media.js'
+import { albumOf, lineOf, mediaOf } from './media.js'
 import { locale, say } from './words.js'
 
 /**
@@ -42,16 +42,18 @@ function shapeOf({ deleted, media, album }) {
   return album || ['photo', 'video', 'animation'].includes(media.kind) ? '.filled' : ''
 }
 
-/** @param {Message} message */
-function quote({ replyTo }) {
+/** The words that are answered; of a message without words, what it carries. @param {Chat} chat @param {Message} message */
+function quote({ messages }, { replyTo }) {
   if (!replyTo) return false
+  const replied = messages.find(({ id }) => id === replyTo.id)
+  const words = replied && !replied.text ? lineOf(replied) : replyTo.text
   const jump = (/** @type {Event} */ event) => {
     const log = /** @type {HTMLElement} */ (event.currentTarget).closest('.log')
     const target = log?.querySelector(`[data-message-id="${CSS.escape(replyTo.id)}"]`)
     target?.scrollIntoView({ block: 'center', behavior: 'smooth' })
     target?.animate([{ filter: 'brightness(0.85)' }, { filter: 'none' }], 1200)
   }
-  return h('button.reply', { type: 'button', onclick: jump }, replyTo.text || '…')
+  return h('button.reply', { type: 'button', onclick: jump }, words || '…')
 }
 
 /** @param {Chat} chat @param {Message} message @param {Hands} hands */
@@ -68,7 +70,7 @@ function bubble(chat, message, hands) {
       ondblclick: () => !deleted && (mine && text ? hands.edit(message) : hands.reply(message)),
       oncontextmenu: open,
     },
-    !deleted && quote(message),
+    !deleted && quote(chat, message),
     !deleted && media && (album ? albumOf(album) : mediaOf(media)),
     (deleted || text) && h('span.text', {}, deleted ? say().deleted : text),
     h(

@@ -75,6 +75,16 @@ export function phoneFrame(first) {
     if (status) status.textContent = statusOf(chat)
   }
 
+  /** The end stays in sight while pictures load and the field grows, unless one has scrolled away from it. */
+  let atEnd = true
+  const stay = () => {
+    if (atEnd) log.scrollTop = log.scrollHeight
+  }
+  log.addEventListener('scroll', () => (atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80))
+  log.addEventListener('load', stay, true)
+  log.addEventListener('loadedmetadata', stay, true)
+  new ResizeObserver(stay).observe(log)
+
   function readWhatCame() {
     const last = chat.messages.at(-1)
     if (!last || last.id === readUpTo || document.hidden || !element.isConnected) return
@@ -86,7 +96,6 @@ export function phoneFrame(first) {
   return {
     element,
     draw(next) {
-      const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80
       const grew = next.messages.length !== chat.messages.length || log.childElementCount === 0
       if (grew && !next.messages.at(-1)?.mine) stopTyping()
       chat = next
@@ -99,7 +108,8 @@ export function phoneFrame(first) {
         ...(chat.blocked && chat.messages.length > 0 ? [h('div.day', {}, words.blocked)] : []),
       )
       drawFoot()
-      if (atEnd || grew) log.scrollTop = log.scrollHeight
+      if (grew) atEnd = true
+      stay()
       readWhatCame()
     },
     typing() {

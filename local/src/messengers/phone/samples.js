@@ -38,11 +38,11 @@ async function photo() {
 
 /** @param {string} kind @param {number} width @param {number} height @returns {Promise<Media>} */
 async function film(kind, width, height) {
-  const seconds = 2
+  const seconds = 1.5
   const blob = await recordCanvas(width, height, kind === 'round' ? sea : sunset, seconds)
   if (!blob) return { kind }
   const name = `video.${blob.type.includes('mp4') ? 'mp4' : 'webm'}`
-  return { kind, name, type: blob.type, data: await readBytes(blob), duration: seconds }
+  return { kind, name, type: blob.type, data: await readBytes(blob), duration: Math.ceil(seconds) }
 }
 
 /** @param {Float32Array<ArrayBuffer>} sound @param {Media} media @returns {Promise<Media>} */
