@@ -2,14 +2,20 @@ import type { Content } from './Content.ts'
 import type { Instant } from './Instant.ts'
 import type { Message } from './Message.ts'
 import type { AskedChange } from './moveChange.ts'
+import { sameValue } from './sameValue.ts'
 
 const MOST_EDITS = 50
 
-/** A message as it is once a change is through: the earlier wording is kept, and a removal keeps what stood there. */
+/**
+ * A message as it is once a change is through: the earlier wording is kept, and a removal keeps what stood there. An edit
+ * that the messenger has told of before adds nothing.
+ */
 export function applyChange(message: Message, change: AskedChange, now: Instant): Message {
   switch (change.kind) {
     case 'edit':
-      return change.content ? reword(message, change.content, { by: change.author, now }) : message
+      return change.content && !sameValue(change.content, message.content)
+        ? reword(message, change.content, { by: change.author, now })
+        : message
     case 'remove':
       return { ...message, deletedAt: now, deletedBy: change.author }
     case 'react':

@@ -214,7 +214,9 @@ describe('applyChange', () => {
   it('keeps every wording and who replaced it, and always moves editedAt on', () => {
     const content: Content = { kind: 'text', text: 'new' }
     const once = applyChange(message(), { kind: 'edit', content, author: ivan, at: 1 }, 2000)
-    const twice = applyChange(once, { kind: 'edit', content, author: anna, at: 1 }, 2000)
+    const newer: Content = { kind: 'text', text: 'newer' }
+    const twice = applyChange(once, { kind: 'edit', content: newer, author: anna, at: 1 }, 2000)
+    expect(applyChange(twice, { kind: 'edit', content: newer, author: ivan, at: 1 }, 3000)).toBe(twice)
     expect(twice.edits).toEqual([
       { content: { kind: 'text', text: 'old' }, at: 2000, by: ivan },
       { content, at: 2000, by: anna },

@@ -9,6 +9,7 @@ import type { MessageRefusal } from './MessageAction.ts'
 import type { Messenger } from './Messenger.ts'
 import { moveChange } from './moveChange.ts'
 import type { AskedChange } from './moveChange.ts'
+import { sameValue } from './sameValue.ts'
 import { without } from './without.ts'
 
 /** What a manager wants of a message; the last three actions of MessageAction.ts say what the fields mean. */
@@ -57,7 +58,7 @@ export function askChange(
       if (request.basedOn !== (message.editedAt ?? null)) return refuse('conflict')
       const content = reworded(message.content, request, messenger)
       if (!content) return refuse('not_possible')
-      const same = JSON.stringify(content) === JSON.stringify(message.content)
+      const same = sameValue(content, message.content)
       return same && !message.change ? nothing : enter({ ...asked, kind: 'edit', content })
     }
   }
