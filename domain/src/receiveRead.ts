@@ -11,21 +11,20 @@ import { moveDelivery } from './moveDelivery.ts'
  * told back late.
  */
 export function receiveRead(
-  { sent = [], chat }: Known,
+  { sent = [], chat, message }: Known,
   { externalId }: InboundRead,
   { messenger }: Place,
 ): Changes {
   if (!capabilities[messenger].readReceipts) return {}
   const upTo = messageNumber(externalId)
-  const read = sent.filter(one => one.externalId !== undefined && messageNumber(one.externalId) <= upTo)
-  const moved = read.flatMap(({ id, delivery }): [string, Delivery][] => {
-    const next = moveDelivery(delivery, { type: 'read' })
+  const moved = sent.flatMap(({ id, externalId: own, delivery }): [string, Delivery][] => {
+    const read = own !== undefined && messageNumber(own) <= upTo
+    const next = read ? moveDelivery(delivery, { type: 'read' }) : null
     return next ? [[id, next]] : []
   })
-  const isNews = chat !== null && !(messageNumber(chat.readUpTo ?? '0') >= upTo)
+  const isNews = message === null && !(messageNumber(chat?.readUpTo ?? '0') >= upTo)
   return {
     ...(moved.length > 0 && { deliveries: Object.fromEntries(moved) }),
-    ...(isNews &&
-      !read.some(one => one.externalId === externalId) && { chat: { ...chat, readUpTo: externalId } }),
+    ...(chat && isNews && { chat: { ...chat, readUpTo: externalId } }),
   }
 }

@@ -55,7 +55,8 @@ export async function readKnown(
     const personDoc = path === guessed ? guessedDoc : await transaction.get(db.doc(path))
     const entry = entryOf(messageDoc)
     const reply = 'replyTo' in inbound && !entry.message ? inbound.replyTo : undefined
-    const answered = reply?.direction === 'out' && reply.externalId ? await numbered(reply.externalId) : undefined
+    const answered =
+      reply?.direction === 'out' && reply.externalId ? await numbered(reply.externalId) : undefined
     return {
       chat,
       person: dataOf<Person>(personDoc),
@@ -81,9 +82,10 @@ export async function readKnown(
       const { externalId: own, delivery } = toDomain<Message>(doc.data())
       return delivery ? [{ id: doc.id, delivery, ...(own !== undefined && { externalId: own }) }] : []
     })
-    const isKnown = sent.some(one => one.externalId === externalId)
-    if (!isKnown && (await first(messages.where('delivery.state', '==', 'sending')))) return 'early'
-    return { ...nobody, chat, sent }
+    const named = found.docs.find(doc => doc.get('externalId') === externalId) ?? (await numbered(externalId))
+    const { message } = entryOf(named)
+    if (!message && (await first(messages.where('delivery.state', '==', 'sending')))) return 'early'
+    return { ...nobody, chat, sent, message }
   }
 
   async function toldBack({ externalId, sendKey, editedAt }: InboundEcho): Promise<Known> {
