@@ -1,5 +1,5 @@
 import type { Instant } from '@chats/domain/Instant'
-import { inviteTokenOf } from '@chats/domain/Invite'
+import { inviteTokenOf } from '@chats/domain/inviteLinks'
 import type { Invites } from './Invites.ts'
 import type { Log } from './Log.ts'
 

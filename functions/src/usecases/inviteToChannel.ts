@@ -1,6 +1,6 @@
 import type { Instant } from '@chats/domain/Instant'
-import { inviteLinkOf } from '@chats/domain/Invite'
 import type { InviteRequest } from '@chats/domain/Invite'
+import { inviteLinkOf } from '@chats/domain/inviteLinks'
 import type { MergeRefusal } from '@chats/domain/MergeRequest'
 import type { Invites } from './Invites.ts'
 import type { Log } from './Log.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inviteLinkOf, inviteTokenOf } from './Invite.ts'
+import { inviteLinkOf, inviteTokenOf } from './inviteLinks.ts'
 
 const token = 'AbC-_fghijklmnopqrstu0'
 
