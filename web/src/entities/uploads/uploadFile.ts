@@ -16,12 +16,13 @@ export function uploadFile({ path, blob, type, owner, onProgress }: FileUpload) 
   let stop: () => void = () => undefined
 
   async function run() {
-    const [{ ref, uploadBytesResumable }, storage] = await Promise.all([
+    const [{ getMetadata, ref, uploadBytesResumable }, storage] = await Promise.all([
       import('firebase/storage'),
       backend().storage(),
     ])
     if (cancelled) throw new Error('cancelled')
-    const task = uploadBytesResumable(ref(storage, path), blob, {
+    const place = ref(storage, path)
+    const task = uploadBytesResumable(place, blob, {
       contentType: type,
       customMetadata: { ...owner },
     })
@@ -29,7 +30,12 @@ export function uploadFile({ path, blob, type, owner, onProgress }: FileUpload) 
     task.on('state_changed', ({ bytesTransferred, totalBytes }) =>
       onProgress(totalBytes ? bytesTransferred / totalBytes : 0),
     )
-    await task
+    await task.then(undefined, async (error: unknown) => {
+      if (cancelled) throw error
+      // Nothing is written over: one whose answer was lost is there already.
+      const there = await getMetadata(place).catch(() => null)
+      if (there?.size !== blob.size) throw error
+    })
   }
 
   return {
