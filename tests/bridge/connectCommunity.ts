@@ -97,7 +97,14 @@ export async function connectCommunity(bridge: Bridge) {
       return Object.fromEntries(delivered.map(({ marker, count }) => [marker, count]))
     },
 
-    /** Posts to the webhook past the simulator. */
+    /** Posts whatever it is to the webhook. */
+    postRaw: (body: BodyInit) =>
+      fetch(`${bridge.webhookUrl}/vk/${channel}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      }),
+    /** Posts an event to the webhook past the simulator. */
     post: (event: object, headers: Record<string, string> = {}, path = `vk/${channel}`) =>
       fetch(`${bridge.webhookUrl}/${path}`, {
         method: 'POST',

@@ -7,6 +7,7 @@ import { fetchPhoto } from '../../functions/src/usecases/fetchPhoto.ts'
 import { connectBot, until } from './connectBot.ts'
 import { connectCommunity } from './connectCommunity.ts'
 import type { ConnectedCommunity } from './connectCommunity.ts'
+import { hostileBodies } from './hostileBodies.ts'
 import { startBridge } from './startBridge.ts'
 import type { Bridge } from './startBridge.ts'
 
@@ -303,6 +304,17 @@ describe('strangers', () => {
     expect((await community.post(messageNew(1, 'hello'), {}, `vk/${other.channel}`)).status).toBe(403)
     expect((await community.post(messageNew(1, 'hello'), {}, `vk/${bot.channel}`)).status).toBe(404)
     await nothingWritten()
+  })
+
+  it('bodies that are no events are refused, every one, and the next good event is stored', async () => {
+    const answers = Object.entries(hostileBodies).map(async ([name, body]) => {
+      const { status } = await community.postRaw(body)
+      return [400, 413, 415].includes(status) ? [] : [`${name}: ${status}`]
+    })
+    expect((await Promise.all(answers)).flat()).toEqual([])
+    await nothingWritten()
+    expect((await community.post(messageNew(1, 'hello'))).status).toBe(200)
+    expect(await community.timeline(7)).toHaveLength(1)
   })
 
   it('an event that we cannot read is kept and acknowledged', async () => {

@@ -21,3 +21,19 @@ it('makes no call of a channel that asked to wait, and of no other channel fewer
   expect(await call('a', good)).toEqual(good)
   expect(calls).toEqual(['a', 'b', 'a'])
 })
+
+it('waits twice as long each time in a row where the messenger does not say how long', async () => {
+  let now = 0
+  const gate = createRateGate(() => now)
+  const flood: Sending = { ok: false, failure: { class: 'rate', waitMs: 15_000, grows: true } }
+  const waits: number[] = []
+  for (let n = 0; n < 8; n++) {
+    const sending = await gate('a', async () => flood)
+    const waitMs = !sending.ok && sending.failure.class === 'rate' ? sending.failure.waitMs : 0
+    waits.push(waitMs / 1000)
+    now += waitMs
+  }
+  expect(waits).toEqual([15, 30, 60, 120, 240, 480, 900, 900])
+  await gate('a', async () => ({ ok: true, externalId: '1', at: 0 }))
+  expect(await gate('a', async () => flood)).toMatchObject({ failure: { waitMs: 15_000 } })
+})

@@ -92,7 +92,11 @@ async function attachmentsOf(community: Community, to: string, externalId: strin
   const params = { peer_id: to, conversation_message_ids: cmidOf(externalId) }
   const found = await callVk(community, 'messages.getByConversationMessageId', params, historySchema)
   if (!found.ok) return found
-  const names = (found.result.items[0]?.attachments ?? []).flatMap(attachment => {
+  const [message] = found.result.items
+  if (!message) {
+    return { ok: false, failure: { class: 'bad_input', reason: 'not_found' }, said: 'no such message' }
+  }
+  const names = message.attachments.flatMap(attachment => {
     const owned = ownedSchema.safeParse(attachment[attachment.type])
     return owned.success ? [attachmentName(attachment.type, owned.data)] : []
   })

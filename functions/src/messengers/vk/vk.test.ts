@@ -276,9 +276,12 @@ describe('changes', () => {
     expect(calls[1]?.params).toMatchObject({ message: 'new', attachment: 'photo-222_11_k,doc-222_12' })
   })
   it('an edit that cannot keep what the message carries is not made', async () => {
-    const { calls, community } = await serveVk({ 'messages.edit': 1 })
+    const { calls, community } = await serveVk({
+      'messages.getByConversationMessageId': { count: 0, items: [] },
+      'messages.edit': 1,
+    })
     const content = { kind: 'photo', file: stored('a.jpg', 'image/jpeg') } as const
-    expect(await community.send(edit(content, content))).toMatchObject({ ok: false })
+    expect(await community.send(edit(content, content))).toMatchObject({ failure: { reason: 'not_found' } })
     expect(calls.map(({ method }) => method)).not.toContain('messages.edit')
   })
   it.each([909, 920])('an edit that is refused with %i comes too late', async code => {

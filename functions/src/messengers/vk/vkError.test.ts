@@ -10,7 +10,7 @@ const wrong = (reason: 'too_long' | 'too_big' | 'bad_input'): SendFailure => ({ 
 
 const rows: readonly [number, string, SendFailure][] = [
   [6, 'too many requests per second', { class: 'rate', waitMs: 1000 }],
-  [9, 'flood control', { class: 'rate', waitMs: 30_000 }],
+  [9, 'flood control', { class: 'rate', waitMs: 15_000, grows: true }],
   [29, 'rate limit reached', { class: 'rate', waitMs: 300_000 }],
   [601, 'too many of this action', { class: 'rate', waitMs: 60_000 }],
   [14, 'captcha needed', { class: 'rate', waitMs: 900_000 }],

@@ -18,7 +18,8 @@ const classes = new Map<number, SendFailure>([
   [1, { class: 'ambiguous' }],
   [10, { class: 'ambiguous' }],
   [6, rate(1)],
-  [9, rate(30)],
+  // Flood control does not say how long; each time in a row it is given twice as long.
+  [9, { class: 'rate', waitMs: 15_000, grows: true }],
   [29, rate(300)],
   [601, rate(60)],
   // A captcha: nobody can solve it here, it goes by itself.
