@@ -13,7 +13,11 @@ export type Uploaded =
 export type UploadAs = 'photo' | 'audio_message' | 'doc'
 
 const serverSchema = z.looseObject({ upload_url: z.string() })
-const photoSchema = z.looseObject({ server: z.number(), photo: z.string(), hash: z.string() })
+const photoSchema = z.looseObject({
+  server: z.union([z.number(), z.string()]),
+  photo: z.string(),
+  hash: z.string(),
+})
 const fileSchema = z.looseObject({ file: z.string().min(1) })
 const savedSchema = z.looseObject({ id: z.number(), owner_id: z.number(), access_key: z.string().optional() })
 const savedDocSchema = z.looseObject({
