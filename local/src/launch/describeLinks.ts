@@ -8,6 +8,7 @@ export const describeLinks = (links: { readonly page: string; readonly phone: st
   frameTable([
     ['Inbox', links.page],
     ["Customer's phone", links.phone],
+    ['  of VK alone', `${links.phone}#vk`],
     [],
     ...demoManagers.map(({ email, role, access: seen }) => [
       email,

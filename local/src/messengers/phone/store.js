@@ -19,8 +19,8 @@ export const store = {
   /** @type {Map<string, Chat>} */ chats: new Map(),
   /** @type {Set<string>} */ unseen: new Set(),
   /** @type {string[]} the open phones, the newest last */ open: [],
-  /** Which people the list shows: of one messenger, or all; and by name. */
-  filter: { messenger: '', name: '' },
+  /** Which people the list shows: of one messenger (`#vk` in the address), or all; and by name. */
+  filter: { messenger: ['#telegram', '#vk'].includes(location.hash) ? location.hash.slice(1) : '', name: '' },
   online: true,
 }
 
