@@ -21,8 +21,8 @@ const allTypes = 'new reply edit allow deny event typing_state read reaction_eve
   .map(type => [`message_${type}`, '1'] as const)
 
 /** The simulators with a Callback API server that answers as a good one does, and short ways to the demo community. */
-export async function vkRig() {
-  const rig = await testRig()
+export async function vkRig(dataFile?: string) {
+  const rig = await testRig(dataFile)
   const channel = 'demo-vk'
 
   async function call<T>(method: string, params: Record<string, string | number> = {}): Promise<Answer<T>> {
