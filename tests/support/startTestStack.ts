@@ -7,6 +7,7 @@ import type { Ports } from '../../local/src/launch/Ports.ts'
 import { startStack } from '../../local/src/launch/startStack.ts'
 import type { StackOptions } from '../../local/src/launch/StackOptions.ts'
 import { openFirestore } from '../../local/src/seed/openFirestore.ts'
+import { warmWebhook } from '../../local/src/launch/warmWebhook.ts'
 import { seedChannels } from '../../local/src/seed/seedChannels.ts'
 import { seedCompany } from '../../local/src/seed/seedCompany.ts'
 import { seedManagers } from '../../local/src/seed/seedManagers.ts'
@@ -77,8 +78,10 @@ export async function startTestStack({ sweepEveryMs = 1000 } = {}): Promise<{
   const db = openFirestore(ports.firestore, projectId)
   try {
     await Promise.all([stack.ready, building])
+    const warmed = warmWebhook(ports.functions, projectId)
     await seedCompany(db)
     await seedManagers(db, ports.auth, projectId)
+    await warmed
     await seedChannels(db)
   } catch (error) {
     await stop()

@@ -74,15 +74,15 @@ export async function launch(root: string, { mode, fresh, official, shift }: Lau
     cleanups.push(stack.stop)
     if (mode === 'dev') cleanups.push(...startWatchers(root, home, page))
     const outcome = await Promise.race([
-      Promise.all([stack.ready, building]).then(() =>
-        seedDemo({ ports: demo, projectId: PROJECT, now, onStep: step }),
-      ),
+      Promise.all([stack.ready, building]).then(() => {
+        const warmed = warmWebhook(demo.functions, PROJECT)
+        return seedDemo({ ports: demo, projectId: PROJECT, now, onStep: step, warmed })
+      }),
       stack.ended,
       whenStopped,
     ])
     if (outcome === null) return 0
     if (typeof outcome === 'string') throw new Error(outcome)
-    warmWebhook(demo.functions, PROJECT)
     step('Ready')
     console.log(
       `\n${describeLinks({ page: url(page.web), phone: url(page.simulators) })}\n\nCtrl+C stops it; what happened is kept for the next time.\n`,

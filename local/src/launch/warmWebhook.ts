@@ -1,9 +1,10 @@
 /**
  * Has the functions emulator start the webhook's process, which takes it a second or two, before the first customer
- * writes. A GET is refused at once and changes nothing.
+ * writes and before VK asks it for its word. A GET is refused at once and changes nothing. Resolves when it was answered.
  */
-export function warmWebhook(functionsPort: number, projectId: string): void {
-  fetch(`http://127.0.0.1:${functionsPort}/${projectId}/europe-west1/webhook/`).then(
+export async function warmWebhook(functionsPort: number, projectId: string): Promise<void> {
+  const url = `http://127.0.0.1:${functionsPort}/${projectId}/europe-west1/webhook/`
+  await fetch(url).then(
     answer => answer.arrayBuffer(),
     () => undefined,
   )

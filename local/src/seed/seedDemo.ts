@@ -10,8 +10,10 @@ export async function seedDemo(options: {
   readonly projectId: string
   readonly now: number
   onStep(text: string): void
+  /** Resolves when the webhook answers: channels are connected after that. */
+  readonly warmed: Promise<void>
 }): Promise<void> {
-  const { ports, projectId, now, onStep } = options
+  const { ports, projectId, now, onStep, warmed } = options
   const db = openFirestore(ports.firestore, projectId)
   try {
     if (!(await hasCompany(db))) {
@@ -19,6 +21,7 @@ export async function seedDemo(options: {
       onStep('A company with more than fifty customers moved in')
     }
     await seedManagers(db, ports.auth, projectId)
+    await warmed
     await seedChannels(db)
     onStep('Accounts and channels are ready')
   } finally {
