@@ -56,8 +56,10 @@ export function createAttachments(db: Firestore): Attachments {
   }
 }
 
+/** The content of a message that came through a webhook: nobody else says what shall be fetched. */
 function contentOf(snapshot: DocumentSnapshot | undefined): FileContent | null {
   if (!snapshot?.exists) return null
-  const { content } = toDomain<Partial<Message>>(snapshot.data())
-  return content && 'file' in content ? content : null
+  const { content, direction, elsewhere } = toDomain<Partial<Message>>(snapshot.data())
+  const cameIn = direction === 'in' || elsewhere === true
+  return cameIn && content && 'file' in content ? content : null
 }
