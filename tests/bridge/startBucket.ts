@@ -9,9 +9,13 @@ export interface SavedObject {
   readonly contentType: string
   readonly contentDisposition?: string
   readonly metadata?: Readonly<Record<string, string>>
+  readonly timeCreated: string
 }
 
-/** A bucket over HTTP: what Google's client library needs of the JSON API to save and read whole objects. */
+/** A page may hold less than was asked for, so it does. */
+const PAGE = 2
+
+/** A bucket over HTTP: what Google's client library needs of the JSON API to save, read, list and remove whole objects. */
 export interface Bucket {
   /** For FIREBASE_STORAGE_EMULATOR_HOST. */
   readonly host: string
@@ -40,7 +44,14 @@ export async function startBucket(): Promise<Bucket> {
       if (refusals-- > 0) return void response.sendStatus(503)
       const [resource, object] = partsOf(request.body, request.get('content-type') ?? '')
       const { name, contentType, contentDisposition, metadata } = JSON.parse(String(resource))
-      const saved = { bytes: object ?? Buffer.alloc(0), contentType, contentDisposition, metadata }
+      const timeCreated = new Date().toISOString()
+      const saved = {
+        bytes: object ?? Buffer.alloc(0),
+        contentType,
+        contentDisposition,
+        metadata,
+        timeCreated,
+      }
       const path = String(request.query['name'] ?? name)
       objects.set(path, saved)
       response.json(resourceOf(path, saved))
@@ -56,6 +67,20 @@ export async function startBucket(): Promise<Bucket> {
       .set('x-goog-hash', `crc32c=${resourceOf(name, saved).crc32c}`)
       .type(saved.contentType)
       .end(saved.bytes)
+  })
+
+  app.get(['/storage/v1/b/:bucket/o', '/b/:bucket/o'], (request, response) => {
+    const after = String(request.query['pageToken'] ?? '')
+    const names = [...objects.keys()].filter(name => name > after).sort()
+    const items = names.slice(0, PAGE).flatMap(name => {
+      const saved = objects.get(name)
+      return saved ? [resourceOf(name, saved)] : []
+    })
+    response.json({ items, ...(names.length > PAGE && { nextPageToken: names[PAGE - 1] }) })
+  })
+
+  app.delete(['/storage/v1/b/:bucket/o/:name', '/b/:bucket/o/:name'], (request, response) => {
+    response.sendStatus(objects.delete(String(request.params['name'])) ? 204 : 404)
   })
 
   const server = app.listen(0, '127.0.0.1')

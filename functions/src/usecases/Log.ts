@@ -80,5 +80,6 @@ export type LogEvent =
   | { readonly event: 'catch_up_skipped'; readonly chatId: string; readonly reason: string }
   | { readonly event: 'event_too_old'; readonly id: string }
   | { readonly event: 'swept'; readonly expired: number; readonly drained: number }
+  | { readonly event: 'uploads_swept'; readonly removed: number }
 
 export type Log = (event: LogEvent) => void
