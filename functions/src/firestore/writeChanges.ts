@@ -1,10 +1,9 @@
-import { FieldValue } from 'firebase-admin/firestore'
 import type { DocumentReference, Firestore, Transaction } from 'firebase-admin/firestore'
 import { personIdOf } from '@chats/domain/ids'
 import type { Changes, Known } from '@chats/domain/Known'
 import { cardPath, chatPath, messagePath, personPath } from '@chats/domain/paths'
-import { changedFields } from './changedFields.ts'
 import { toStored } from './instants.ts'
+import { updateOf } from './updateOf.ts'
 
 /** Writes what an update changes: whole documents where they are new, else the fields that differ. */
 export function writeChanges(
@@ -35,8 +34,6 @@ function put<T extends object>(
   after: T | undefined,
 ): void {
   if (!after) return
-  if (before === null) return void transaction.create(ref, toStored(after))
-  const gone = Object.keys(before).filter(name => !(name in after))
-  const deleted = Object.fromEntries(gone.map(name => [name, FieldValue.delete()]))
-  transaction.update(ref, { ...toStored(changedFields(before, after)), ...deleted })
+  if (before === null) transaction.create(ref, toStored(after))
+  else transaction.update(ref, updateOf(before, after))
 }
