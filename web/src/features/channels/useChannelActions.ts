@@ -13,7 +13,9 @@ export function useChannelActions(channel: () => Row<Channel>) {
   const { t } = useI18n()
   const words = useRefusalWords()
   const busy = shallowRef<ChannelDeed | null>(null)
-  const said = shallowRef<{ readonly tone: 'success' | 'error'; readonly text: string } | null>(null)
+  const said = shallowRef<{ readonly tone: 'success' | 'quiet' | 'error'; readonly text: string } | null>(
+    null,
+  )
 
   async function run(deed: ChannelDeed) {
     if (busy.value) return
@@ -23,7 +25,7 @@ export function useChannelActions(channel: () => Row<Channel>) {
     const outcome = await manageChannel({ action: deed, channelId: id })
     busy.value = null
     said.value = outcome.ok
-      ? { tone: 'success', text: t(`settings.done.${deed}`) }
+      ? { tone: deed === 'check' ? 'quiet' : 'success', text: t(`settings.done.${deed}`) }
       : { tone: 'error', text: words(outcome, messenger) }
   }
 
