@@ -144,7 +144,7 @@ export const chat = {
     play: 'Play',
     pause: 'Pause',
     position: 'Place in the recording',
-    speed: 'Speed {rate}. Change',
+    speed: 'Speed {rate}×. Change',
     cannotPlay: 'Download: it does not play here',
     save: 'Download',
     saveFailed: 'The file could not be downloaded.',
@@ -177,7 +177,7 @@ export const chat = {
   },
   reply: {
     ours: 'Our message',
-    goTo: 'Reply to a message. {name}: {text}. Go to it',
+    goTo: 'Go to the message:',
     to: 'Reply to: {name}',
     leave: 'Do not reply to the message',
     missing: 'This message was not found in the chat.',
