@@ -181,7 +181,7 @@ describe('one person, several chats', () => {
     await channels(anna).getByText('Пришёл по личной ссылке').waitFor()
   })
 
-  it('are merged and parted on a phone, in three languages, without a fault that axe finds', async () => {
+  it('are merged and parted on phones, without a fault that axe finds', async () => {
     const faults = async (page: Page) => {
       const { violations } = await new AxeBuilder({ page })
         .setLegacyMode(true)
@@ -189,23 +189,22 @@ describe('one person, several chats', () => {
         .analyze()
       return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     }
-    for (const locale of ['ru-RU', 'uk-UA', 'en-GB']) {
+    for (const width of [360, 390]) {
       const phone = await browser.openInbox('anna@demo.test', {
-        viewport: { width: 360, height: 640 },
-        locale,
+        viewport: { width, height: 640 },
       })
       await phone.goto(new URL(`${address(shop, kept)}?panel=card`, stack.page).href)
       await mergeInto(phone)
       expect(await faults(phone)).toEqual([])
-      const width = await phone.evaluate(() => document.documentElement.scrollWidth)
-      expect(width).toBeLessThanOrEqual(360)
-      await screenshot(phone, `merge phone ${locale}`)
+      const wide = await phone.evaluate(() => document.documentElement.scrollWidth)
+      expect(wide).toBeLessThanOrEqual(width)
+      await screenshot(phone, `merge phone ${width}`)
       await phone.getByTestId('merge-swap').click()
       await phone.getByTestId('merge-confirm').click()
       await isAt(phone, school.personId(joined), shop.chatId(kept))
       await phone.getByTestId('merge-undo').click()
       await isAt(phone, shop.personId(kept), shop.chatId(kept))
-      await screenshot(phone, `merge card phone ${locale}`)
+      await screenshot(phone, `merge card phone ${width}`)
       await phone.close()
     }
   })
