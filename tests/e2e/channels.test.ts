@@ -34,7 +34,7 @@ async function sim(path: string, body: object) {
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
 }
 const callBot = (method: string) =>
-  fetch(new URL(`bot${token}/${method}`, stack.simulators), { method: 'POST' })
+  fetch(new URL(`/bot${token}/${method}`, stack.simulators), { method: 'POST' })
 const channel = async () => (await db.doc(`channels/${channelId}`).get()).data()
 
 /** Serious and critical violations in both themes and sizes. */

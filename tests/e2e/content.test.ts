@@ -187,7 +187,7 @@ describe('what a manager does with messages', () => {
     db = openAdmin(stack)
     bot = await openBot(stack, db, 'menu')
     await bot.say('Тарас', 'сколько стоит?')
-    page = await browser.openInbox('ivan@demo.test')
+    page = await browser.openInbox('anna@demo.test')
     await inboxOf(page).openChat('Тарас')
   })
   afterAll(() => db.terminate())
@@ -196,7 +196,10 @@ describe('what a manager does with messages', () => {
     const inbox = inboxOf(page)
     await inbox.message('сколько стоит?').focus()
     await page.keyboard.press('Shift+F10')
-    await page.getByRole('menuitem', { name: 'Ответить' }).waitFor()
+    const answer = page.getByRole('menuitem', { name: 'Ответить' })
+    await eventually(async () =>
+      expect(await answer.evaluate(one => one === document.activeElement)).toBe(true),
+    )
     await page.keyboard.press('Enter')
     await page.getByTestId('composing').waitFor()
     await page.keyboard.press('Escape')

@@ -32,6 +32,11 @@ export function useTimelineScroll({ scroller, list, rows, confirmed, onNearStart
     list.value?.scrollToIndex(rows.value.length - 1, { align: 'end' })
   }
 
+  /** From now on nothing that grows brings the end back into view. */
+  function leaveEnd() {
+    atEnd.value = false
+  }
+
   async function place() {
     await nextTick()
     const divider = rows.value.findIndex(row => row.type === 'unread')
@@ -91,5 +96,13 @@ export function useTimelineScroll({ scroller, list, rows, confirmed, onNearStart
     if (placed.value && atEnd.value) toEnd()
   })
 
-  return { placed, atEnd, missed, toEnd, onScroll, onResize: () => placed.value && atEnd.value && toEnd() }
+  return {
+    placed,
+    atEnd,
+    missed,
+    toEnd,
+    leaveEnd,
+    onScroll,
+    onResize: () => placed.value && atEnd.value && toEnd(),
+  }
 }
