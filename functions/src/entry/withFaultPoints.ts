@@ -3,12 +3,12 @@
  * not. Names of ports.
  */
 export const faultPoints = [
-  'secretsOf',
   'receive',
-  'quarantine',
   'claimHead',
   'send',
   'settle',
+  'secretsOf',
+  'quarantine',
   'showOnRow',
   'wake',
   'queuedChats',

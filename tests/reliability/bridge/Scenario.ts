@@ -21,7 +21,7 @@ export interface Scenario {
   readonly small: number
   /** Seconds after which a send that nobody settled is given up. */
   readonly leaseSeconds?: number
-  /** Faults that have to have struck: one that never did proves nothing. */
-  readonly mustStrike: readonly string[]
+  /** Faults that have to have struck in a run of size `n`: one that never did proves nothing. */
+  mustStrike(n: number): readonly string[]
   run(bridge: Bridge, n: number, seed: number): Promise<Outcome>
 }

@@ -21,7 +21,10 @@ export async function runScenario(scenario: Scenario, n: number, seed: number): 
     const outcome = await scenario.run(bridge, n, seed)
     const { fired } = await bridge.sim<{ fired: Record<string, number> }>('faults')
     const faults = { ...fired, ...outcome.struck }
-    const idle = scenario.mustStrike.filter(fault => !faults[fault]).map(fault => `${fault} never struck`)
+    const idle = scenario
+      .mustStrike(n)
+      .filter(fault => !faults[fault])
+      .map(fault => `${fault} never struck`)
     const counted = (['lost', 'duplicated', 'unexpected', 'inversions'] as const)
       .filter(count => outcome[count] > 0)
       .map(count => `${outcome[count]} ${count}`)

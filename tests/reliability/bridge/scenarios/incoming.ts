@@ -23,8 +23,8 @@ export const incoming: Scenario = {
   name: 'incoming',
   goal: 'R1, R15',
   full: 10_000,
-  small: 240,
-  mustStrike: ['duplicate', 'parallel', 'delay', 'drop-answer', 'reorder', 'kill'],
+  small: 200,
+  mustStrike: () => ['duplicate', 'parallel', 'delay', 'drop-answer', 'reorder', 'kill'],
 
   async run(bridge, n, seed) {
     const lines = await connectLines(bridge)

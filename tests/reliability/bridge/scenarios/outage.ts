@@ -14,7 +14,7 @@ export const outage: Scenario = {
   goal: 'R13',
   full: 2000,
   small: 100,
-  mustStrike: ['outage'],
+  mustStrike: () => ['outage'],
   async run(bridge, n) {
     const line = await connectTelegram(bridge, 1)
     await bridge.kill()

@@ -7,8 +7,8 @@ export const outgoingTelegram: Scenario = {
   name: 'outgoing Telegram, told to wait',
   goal: 'R3, R9, R10',
   full: 10_000,
-  small: 160,
-  mustStrike: ['status'],
+  small: 100,
+  mustStrike: () => ['status'],
   async run(bridge, n, seed) {
     const faults = [
       {
@@ -30,15 +30,15 @@ export const outgoingTelegramLost: Scenario = {
   name: 'outgoing Telegram, answers lost',
   goal: 'R4, R9',
   full: 10_000,
-  small: 160,
+  small: 100,
   leaseSeconds: 2,
-  mustStrike: ['timeout-after-accept', 'reset', 'status', 'kill'],
+  mustStrike: () => ['timeout-after-accept', 'reset', 'status', 'kill'],
   async run(bridge, n, seed) {
     const out = { direction: 'out', method: 'sendMessage' }
     const faults = [
-      { ...out, do: 'timeout-after-accept', ms: 50, p: 0.02 },
-      { ...out, do: 'reset', accepted: true, p: 0.02 },
-      { ...out, do: 'status', code: 502, accepted: true, p: 0.02 },
+      { ...out, do: 'timeout-after-accept', ms: 50, p: 0.05 },
+      { ...out, do: 'reset', accepted: true, p: 0.05 },
+      { ...out, do: 'status', code: 502, accepted: true, p: 0.05 },
     ]
     const kills = Math.max(2, Math.round(n / 500))
     const lines = [await connectTelegram(bridge, 1), await connectTelegram(bridge, 2)]

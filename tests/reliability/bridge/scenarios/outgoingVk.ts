@@ -7,16 +7,16 @@ export const outgoingVk: Scenario = {
   name: 'outgoing VK, answers lost',
   goal: 'R2, R9',
   full: 10_000,
-  small: 160,
+  small: 100,
   leaseSeconds: 2,
-  mustStrike: ['timeout-after-accept', 'reset', 'status', 'kill'],
+  mustStrike: () => ['timeout-after-accept', 'reset', 'status', 'kill'],
   async run(bridge, n, seed) {
     const out = { direction: 'out', method: 'messages.send' }
     const faults = [
-      { ...out, do: 'timeout-after-accept', ms: 50, p: 0.03 },
-      { ...out, do: 'reset', accepted: true, p: 0.03 },
-      { ...out, do: 'status', code: 10, accepted: true, p: 0.02 },
-      { ...out, do: 'status', code: 6, scope: 'chat', p: 0.02 },
+      { ...out, do: 'timeout-after-accept', ms: 50, p: 0.05 },
+      { ...out, do: 'reset', accepted: true, p: 0.05 },
+      { ...out, do: 'status', code: 10, accepted: true, p: 0.05 },
+      { ...out, do: 'status', code: 6, scope: 'chat', p: 0.05 },
     ]
     const kills = Math.max(2, Math.round(n / 500))
     const lines = [await connectVk(bridge, 1), await connectVk(bridge, 2)]
