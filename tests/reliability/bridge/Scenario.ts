@@ -19,6 +19,8 @@ export interface Scenario {
   readonly goal: string
   readonly full: number
   readonly small: number
+  /** Whether chance decides what strikes and how long it takes: then it runs by `npm run reliability` alone. */
+  readonly byChance: boolean
   /** Seconds after which a send that nobody settled is given up. */
   readonly leaseSeconds?: number
   /** Faults that have to have struck in a run of size `n`: one that never did proves nothing. */

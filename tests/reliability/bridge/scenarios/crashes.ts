@@ -18,6 +18,7 @@ export const crashes: Scenario = {
   goal: 'R6',
   full: 1000,
   small: 8,
+  byChance: false,
   leaseSeconds: 1,
   mustStrike: n => moments.slice(0, n),
 

@@ -24,6 +24,7 @@ export const incoming: Scenario = {
   goal: 'R1, R15',
   full: 10_000,
   small: 200,
+  byChance: true,
   mustStrike: () => ['duplicate', 'parallel', 'delay', 'drop-answer', 'reorder', 'kill'],
 
   async run(bridge, n, seed) {

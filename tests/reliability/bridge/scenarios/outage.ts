@@ -14,6 +14,7 @@ export const outage: Scenario = {
   goal: 'R13',
   full: 2000,
   small: 100,
+  byChance: false,
   mustStrike: () => ['outage'],
   async run(bridge, n) {
     const line = await connectTelegram(bridge, 1)

@@ -8,18 +8,13 @@ export const outgoingTelegram: Scenario = {
   goal: 'R3, R9, R10',
   full: 10_000,
   small: 100,
+  byChance: false,
   mustStrike: () => ['status'],
   async run(bridge, n, seed) {
+    const wait = { direction: 'out', method: 'sendMessage', do: 'status', code: 429, scope: 'chat' }
     const faults = [
-      {
-        direction: 'out',
-        method: 'sendMessage',
-        do: 'status',
-        code: 429,
-        retry_after: 1,
-        scope: 'chat',
-        p: 0.05,
-      },
+      { ...wait, retry_after: 1, nth: [5, 30] },
+      { ...wait, retry_after: 1, p: 0.05 },
     ]
     return sendOut(bridge, [await connectTelegram(bridge, 1)], { n, seed, faults, kills: 0 })
   },
@@ -31,6 +26,7 @@ export const outgoingTelegramLost: Scenario = {
   goal: 'R4, R9',
   full: 10_000,
   small: 100,
+  byChance: true,
   leaseSeconds: 2,
   mustStrike: () => ['timeout-after-accept', 'reset', 'status', 'kill'],
   async run(bridge, n, seed) {

@@ -8,6 +8,7 @@ export const outgoingVk: Scenario = {
   goal: 'R2, R9',
   full: 10_000,
   small: 100,
+  byChance: true,
   leaseSeconds: 2,
   mustStrike: () => ['timeout-after-accept', 'reset', 'status', 'kill'],
   async run(bridge, n, seed) {

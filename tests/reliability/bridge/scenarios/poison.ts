@@ -10,6 +10,7 @@ export const poison: Scenario = {
   goal: 'R11',
   full: 10_000,
   small: 200,
+  byChance: false,
   mustStrike: () => ['poison'],
   async run(bridge, n) {
     const line = await connectTelegram(bridge, 1)
