@@ -12,6 +12,15 @@ export const auditedSchema = z.enum([
   'channel_remove',
   'quarantine_retry',
   'quarantine_delete',
+  'manager_invite',
+  'manager_change',
+  'manager_disable',
+  'manager_enable',
+  'manager_link',
+  'people_import',
+  'people_export',
+  'person_export',
+  'person_erase',
 ])
 export type Audited = z.infer<typeof auditedSchema>
 
@@ -22,7 +31,8 @@ export const auditEntrySchema = z.object({
   by: z.object({ id: z.string(), name: z.string() }),
   what: auditedSchema,
   channelId: z.string().optional(),
-  /** The channel's title, or the id of the quarantined update. */
+  managerId: z.string().optional(),
+  /** The channel's title, the manager's name, or the id of the quarantined update or of the job. */
   about: z.string().max(300).optional(),
 })
 export type AuditEntry = z.infer<typeof auditEntrySchema>

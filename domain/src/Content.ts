@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { attachmentSchema } from './Attachment.ts'
+import { automationContentSchema } from './Automation.ts'
 import { formattingSchema } from './Formatting.ts'
+import { indicatorContentSchema } from './Indicator.ts'
+import { instantSchema } from './Instant.ts'
 
 const words = {
   /** The text, or the caption of a file. */
@@ -81,12 +84,20 @@ const unsupportedContentSchema = z.object({
   text: z.string().optional(),
 })
 
-/** An action of the person; it stands on the timeline and is never sent to the person. */
-const indicatorContentSchema = z.object({
-  kind: z.literal('indicator'),
-  what: z.enum(['subscribed', 'resubscribed', 'unsubscribed']),
-  /** What the deep link carried, `/start <payload>` or VK's `ref`. */
-  payload: z.string().max(200).optional(),
+/** A manager's words for colleagues; the person never sees them. One of both is there. */
+const noteContentSchema = z.object({
+  kind: z.literal('note'),
+  text: z.string().max(5000).optional(),
+  /** Whom it mentions: uid → name, at most 20. */
+  mentions: z.record(z.string(), z.string().max(100)).optional(),
+})
+
+/** Something about the chat itself: automation was turned off or on. Shown to managers, sent to nobody. */
+const systemContentSchema = z.object({
+  kind: z.literal('system'),
+  what: z.enum(['botOff', 'botOn']),
+  /** When automation speaks again by itself; null or left out: not by itself. */
+  endsAt: instantSchema.nullable().optional(),
 })
 
 /** What a message says, a union by `kind`. */
@@ -103,6 +114,9 @@ export const contentSchema = z.discriminatedUnion('kind', [
   pollContentSchema,
   unsupportedContentSchema,
   indicatorContentSchema,
+  automationContentSchema,
+  noteContentSchema,
+  systemContentSchema,
 ])
 export type Content = z.infer<typeof contentSchema>
 export type ContentKind = Content['kind']

@@ -13,6 +13,12 @@ export interface SentMessage {
   readonly delivery: Delivery
 }
 
+/** One of our messages that the messenger has numbered, and where it stands. */
+export interface OursOfSecond {
+  readonly externalId: string
+  readonly at: Instant
+}
+
 /** What is stored about the chat that an update belongs to. All but the first four is looked up only where it matters. */
 export interface Known {
   readonly chat: Chat | null
@@ -28,6 +34,8 @@ export interface Known {
   readonly answered?: string
   /** The message that a part of several belongs to. */
   readonly whole?: Message
+  /** Our messages of the second in which something was said, where the messenger tells no more than the second. */
+  readonly ours?: readonly OursOfSecond[]
   /** The newest messages of our side that are not read yet. */
   readonly sent?: readonly SentMessage[]
   /** The messenger's id of a message of our side up to which all are read. */

@@ -11,6 +11,8 @@ export type Access = z.infer<typeof accessSchema>
 export const managerSchema = z.object({
   schema: z.literal(1),
   name: z.string().min(1).max(100),
+  /** The address they sign in with, as it was when they were invited. */
+  email: z.string().max(320).optional(),
   photo: z.string().optional(),
   role: roleSchema,
   active: z.boolean(),
@@ -18,6 +20,8 @@ export const managerSchema = z.object({
   locale: z.enum(['ru', 'uk', 'en']).optional(),
   theme: z.enum(['light', 'dark', 'system']).optional(),
   timeZone: z.string().max(60).optional(),
+  /** How their unread people are sorted (S-27); by when the first unread message was written. */
+  unreadOrder: z.enum(['newest', 'oldest']).optional(),
   error: z.string().optional(),
 })
 export type Manager = z.infer<typeof managerSchema>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cardSchema } from './Card.ts'
+import { cardSchema, ordersSummarySchema } from './Card.ts'
 import { instantSchema } from './Instant.ts'
 import { personSchema } from './Person.ts'
 
@@ -10,6 +10,17 @@ export const addedSchema = z.object({
   notSameAs: z.array(z.string()),
   /** The paragraph of the note, as it was appended; empty when there was nothing to append. */
   note: z.string(),
+  tags: z.array(z.string()).optional(),
+  leadTools: z.array(z.string()).optional(),
+  sources: z.array(z.string()).optional(),
+  /** By the ids of plans, fields and tunnels that the kept one was without. */
+  salesPlans: z.array(z.string()).optional(),
+  fields: z.array(z.string()).optional(),
+  tunnels: z.array(z.string()).optional(),
+  /** The kept one is on the block list for the other one was. */
+  blacklisted: z.boolean().optional(),
+  /** What was added to the sums of the kept one. */
+  orders: ordersSummarySchema.optional(),
 })
 export type Added = z.infer<typeof addedSchema>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { botOffSchema } from './BotOff.ts'
 import { chatStateSchema } from './Chat.ts'
 import { directionSchema } from './Message.ts'
 import { instantSchema } from './Instant.ts'
@@ -19,6 +20,8 @@ export const personChatSchema = z.object({
   username: z.string().optional(),
   /** What the deep link carried that they first came by. */
   payload: z.string().optional(),
+  /** Automation is silent here. */
+  botOff: botOffSchema.optional(),
 })
 export type PersonChat = z.infer<typeof personChatSchema>
 
@@ -54,6 +57,17 @@ export const personSchema = z.object({
   /** The earliest over the chats; null when nothing is unread. Compare with `isUnread`, never directly. */
   unreadSince: instantSchema.nullable(),
   assigneeId: z.string().nullable(),
+  /** Ids of the sales plans they are in; the dictionary has the labels. */
+  salesPlans: z.array(z.string()).optional(),
+  /** `facetsOf` the person, kept by functions when the card or a chat's state changes. */
+  facets: z.array(z.string()).optional(),
+  /** Dialogs that are not resolved. */
+  openDialogs: z.number().int().nonnegative().optional(),
+  /** Automation is silent in one of the chats, and when the first of these pauses ends by itself. */
+  botOff: z.boolean().optional(),
+  botOffEndsAt: instantSchema.nullable().optional(),
+  /** The chat it was turned in last; the write must name it (firestore.rules). */
+  botChatId: z.string().optional(),
   createdAt: instantSchema,
   /** Who was merged into this one, the latest last; `merges/{id}` has the whole of it. */
   mergedFrom: z.array(z.string()).optional(),

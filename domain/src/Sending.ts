@@ -1,10 +1,16 @@
 import type { Instant } from './Instant.ts'
 
 /**
- * How handing a message, or a change of one, to a messenger ended. `externalId` is the messenger's own id, `at` its time.
+ * How handing a message, or a change of one, to a messenger ended. `externalId` is the messenger's own id, `at` its time;
+ * `others` are the ids of an album's parts after the first.
  */
 export type Sending =
-  | { readonly ok: true; readonly externalId: string; readonly at: Instant }
+  | {
+      readonly ok: true
+      readonly externalId: string
+      readonly others?: readonly string[]
+      readonly at: Instant
+    }
   | { readonly ok: false; readonly failure: SendFailure }
 
 /**

@@ -56,6 +56,9 @@ export function askChange(
     case 'edit': {
       if (message.direction !== 'out') return refuse('not_possible')
       if (request.basedOn !== (message.editedAt ?? null)) return refuse('conflict')
+      // Where an album is one message, its words are those of the first part.
+      if (capabilities[messenger].albumIsOne && message.externalId?.includes('-'))
+        return refuse('not_possible')
       const content = reworded(message.content, request, messenger)
       if (!content) return refuse('not_possible')
       const same = sameValue(content, message.content)

@@ -15,8 +15,13 @@ export interface Capabilities {
   readonly sends: Readonly<Partial<Record<ContentKind, SendsAs>>>
   /** The biggest file of each kind in bytes; `file` is for all others. */
   readonly maxBytes: Readonly<Partial<Record<ContentKind, number>> & { file: number }>
-  /** The most files in one album; they go one after the other, each a message of its own. */
+  /** Endings of names, in small letters, that are refused where a file goes as a file. */
+  readonly refusedEndings: readonly string[]
+  /** The most files in one album, and the most bytes in all: so much one run holds and one request carries. */
   readonly maxAlbum: number
+  readonly maxAlbumBytes: number
+  /** Whether an album is a single message there: its parts have one number, the words of the first, and go together. */
+  readonly albumIsOne: boolean
   /** The types of sound that go as a voice message; WebM is one of them, because it is made OGG before. */
   readonly voiceTypes: readonly string[]
   /** The longest voice message in seconds. */
@@ -68,7 +73,10 @@ export const capabilities: Readonly<Record<Messenger, Capabilities>> = {
     maxCaptionLength: 1024,
     sends: { photo: 'itself', video: 'itself', voice: 'itself', audio: 'itself', file: 'itself' },
     maxBytes: { photo: 10 * MB, file: 50 * MB },
+    refusedEndings: [],
     maxAlbum: 10,
+    maxAlbumBytes: 50 * MB,
+    albumIsOne: false,
     voiceTypes: ['audio/ogg', 'audio/webm', 'audio/mp4', 'audio/mpeg'],
     maxVoiceSeconds: 300,
     readReceipts: false,
@@ -85,7 +93,11 @@ export const capabilities: Readonly<Record<Messenger, Capabilities>> = {
     maxCaptionLength: 9000,
     sends: { photo: 'itself', video: 'file', voice: 'itself', audio: 'file', file: 'itself' },
     maxBytes: { photo: 50 * MB, file: 200 * MB },
+    // https://dev.vk.com/api/upload/document-in-profile: any file but music and programs.
+    refusedEndings: ['mp3', 'exe', 'bat', 'cmd', 'com', 'scr', 'msi'],
     maxAlbum: 10,
+    maxAlbumBytes: 50 * MB,
+    albumIsOne: true,
     voiceTypes: ['audio/ogg', 'audio/webm'],
     maxVoiceSeconds: 300,
     readReceipts: true,

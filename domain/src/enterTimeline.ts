@@ -31,6 +31,7 @@ export function enterTimeline(
         ? Math.max(before?.lastInboundAt ?? 0, at)
         : (before?.lastInboundAt ?? null),
       ...(chat.username !== undefined && { username: chat.username }),
+      ...(before?.botOff && { botOff: before.botOff }),
       ...(chat.source && { payload: chat.source.payload }),
     },
   }
@@ -41,7 +42,10 @@ export function enterTimeline(
   }
 }
 
-/** Leaving is no reason to open this chat first, nor is what we wrote. */
+/** Coming is a reason to open this chat first; leaving or paying is none, nor is what we wrote. */
 const cameIn = ({ content, direction }: Message, before: PersonChat | undefined) =>
   direction === 'in' &&
-  (!(content.kind === 'indicator' && content.what === 'unsubscribed') || before === undefined)
+  (content.kind !== 'indicator' ||
+    content.what === 'subscribed' ||
+    content.what === 'resubscribed' ||
+    before === undefined)

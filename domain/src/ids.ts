@@ -4,6 +4,9 @@ export const chatIdOf = (channelId: string, externalId: string) => `${channelId}
 /** The person made for a chat when nobody is known yet; the same for every redelivery. */
 export const personIdOf = (chatId: string) => `p-${chatId}`
 
+/** A person who came by a file; the same for every run over its line. */
+export const importedPersonIdOf = (jobId: string, line: number) => `p-import-${jobId}-${line}`
+
 /**
  * The messenger's id, its number zero-padded so that ids of one chat sort as the messenger numbered them. The parts of one
  * message (`5`, `5-1`, `5-2`) stand together.

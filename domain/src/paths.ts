@@ -1,17 +1,36 @@
+import type { DictionaryKind } from './Dictionary.ts'
+
 /** Where every document lives; paths are relative to the database's root. */
 export const companyPath = 'settings/company'
 export const managerPath = (uid: string) => `managers/${uid}`
 export const draftPath = (uid: string, chatId: string) => `managers/${uid}/drafts/${chatId}`
+export const draftsPath = (uid: string) => `managers/${uid}/drafts`
 export const channelPath = (channelId: string) => `channels/${channelId}`
 export const channelSecretPath = (channelId: string) => `channelSecrets/${channelId}`
 export const personPath = (personId: string) => `people/${personId}`
 export const cardPath = (personId: string) => `cards/${personId}`
+export const cardHistoryPath = (personId: string) => `cards/${personId}/history`
+export const searchPath = (personId: string) => `search/${personId}`
+export const dictionaryPath = (kind: DictionaryKind) => `dictionaries/${kind}`
+export const tasksPath = 'tasks'
+export const taskPath = (id: string) => `tasks/${id}`
+export const templatesPath = 'templates'
+export const templatePath = (id: string) => `templates/${id}`
+export const savedFiltersPath = 'savedFilters'
+export const savedFilterPath = (id: string) => `savedFilters/${id}`
+export const notificationsPath = (uid: string) => `managers/${uid}/notifications`
+export const notificationPath = (uid: string, id: string) => `managers/${uid}/notifications/${id}`
+export const jobPath = (id: string) => `jobs/${id}`
+/** Which chats were erased: `hash` is of the chat's id. */
+export const erasedChatPath = (hash: string) => `erasedChats/${hash}`
 export const mergesPath = 'merges'
 export const mergePath = (otherId: string) => `merges/${otherId}`
 export const invitePath = (hash: string) => `invites/${hash}`
 export const chatPath = (chatId: string) => `chats/${chatId}`
 export const messagesPath = (chatId: string) => `chats/${chatId}/messages`
 export const messagePath = (chatId: string, messageId: string) => `chats/${chatId}/messages/${messageId}`
+export const presencesPath = 'presence'
+export const presencePath = (uid: string) => `presence/${uid}`
 export const typingPath = (chatId: string) => `typing/${chatId}`
 export const quarantinePath = (id: string) => `quarantine/${id}`
 export const auditPath = (id: string) => `audit/${id}`
@@ -27,3 +46,8 @@ export const uploadPath = (chatId: string, messageId: string, part = 0) =>
 export const personPhotoPath = (personId: string) => `people/${personId}/photo`
 /** The picture of a channel's bot or community. */
 export const channelPhotoPath = (channelId: string) => `channels/${channelId}/photo`
+export const jobFilesPath = (id: string) => `jobs/${id}/`
+/** What a job made for a manager to fetch. */
+export const jobFilePath = (id: string, name: string) => `jobs/${id}/${name}`
+/** A part of what a job takes in, or of what it makes; from 0. */
+export const jobPartPath = (id: string, part: number) => `jobs/${id}/part-${String(part).padStart(5, '0')}`

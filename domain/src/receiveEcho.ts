@@ -50,7 +50,7 @@ function receiveElsewhere(known: Known, inbound: InboundEcho, place: Place, now:
     personId: met.chat.personId,
     direction: 'out',
     kind: content.kind,
-    at: timelineAt(inbound, messenger, now),
+    at: timelineAt(inbound, messenger, now, known.ours),
     content,
     author: { type: 'system', id: messenger, name: names[messenger] },
     externalId,

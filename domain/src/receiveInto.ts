@@ -62,7 +62,7 @@ function receiveMessage(
     personId: chat.personId,
     direction: 'in',
     kind: content.kind,
-    at: timelineAt(inbound, place.messenger, now),
+    at: timelineAt(inbound, place.messenger, now, known.ours),
     content,
     author: { type: 'person', id: chat.personId, name: chat.name },
     externalId: inbound.externalId,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { capabilities } from './capabilities.ts'
 import { sendsAs } from './sendsAs.ts'
 
 it.each([
@@ -12,5 +13,5 @@ it.each([
   ['telegram', 'photo', 'image/png', 'itself'],
   ['telegram', 'sticker', 'image/webp', null],
 ] as const)('%s: a %s of %s goes as %s', (messenger, kind, type, as) => {
-  expect(sendsAs(messenger, kind, type)).toBe(as)
+  expect(sendsAs(capabilities[messenger], kind, type)).toBe(as)
 })

@@ -33,16 +33,55 @@ const cards = fc.record({
   emails: fc.uniqueArray(fc.constantFrom(...emails), { selector: emailKey }),
   note: fc.constantFrom('', 'звонить утром', 'two\n\nparagraphs', '\n\n'),
   notSameAs: fc.uniqueArray(fc.constantFrom('p-7', 'p-8')),
+  tags: fc.uniqueArray(fc.constantFrom('vip', 'cold')),
+  leadTools: fc.uniqueArray(fc.constantFrom('link', 'qr')),
+  sources: fc.uniqueArray(fc.constantFrom('ads', 'friend')),
+  salesPlans: fc.dictionary(
+    fc.constantFrom('spring', 'autumn'),
+    fc.record({ stageId: fc.constantFrom(null, 's1', 's2'), addedAt: fc.nat(3) }),
+    { noNullPrototype: true },
+  ),
+  fields: fc.dictionary(fc.constantFrom('city', 'size'), fc.constantFrom('Kyiv', 7, true), {
+    noNullPrototype: true,
+  }),
+  tunnels: fc.dictionary(
+    fc.constantFrom('welcome'),
+    fc.record({ state: fc.constantFrom('running' as const, 'stopped' as const), at: fc.nat(3) }),
+    { noNullPrototype: true },
+  ),
+  blacklisted: fc.boolean(),
+  orders: fc.option(
+    fc.record({
+      count: fc.integer({ min: 1, max: 3 }),
+      paid: fc.constantFrom(0, 1),
+      paidSums: fc.dictionary(fc.constantFrom('UAH', 'EUR'), fc.integer({ min: 1, max: 9 }), {
+        noNullPrototype: true,
+      }),
+      lastAt: fc.constant(5),
+    }),
+    { nil: undefined },
+  ),
 })
+type Contents = Partial<Side['card']> & Pick<Side['card'], 'phones' | 'emails' | 'note'>
 const worlds = fc
   .tuple(fc.array(written, { maxLength: 12 }), fc.tuple(cards, cards, cards))
   .map(([history, contents]) => history.reduce(write, emptyWorld(contents)))
 
-function emptyWorld(contents: readonly Pick<Side['card'], 'phones' | 'emails' | 'note'>[]): World {
+/** A card has no empty part besides phones and addresses. */
+const withoutEmpty = (contents: Contents): Contents =>
+  Object.fromEntries(
+    Object.entries(contents).filter(
+      ([part, value]) =>
+        ['phones', 'emails', 'note'].includes(part) ||
+        (value && (typeof value !== 'object' || Object.keys(value).length > 0)),
+    ),
+  ) as Contents
+
+function emptyWorld(contents: readonly Contents[]): World {
   const times = { createdAt: 1, updatedAt: 1 }
   const entries = contents.map((content, who): [string, Side] => {
-    const card: Side['card'] = { schema: 1, name: `Person ${who}`, assigneeId: null, ...times, ...content }
-    if (!card.notSameAs?.length) delete card.notSameAs
+    const named = { schema: 1, name: `Person ${who}`, assigneeId: null, ...times } as const
+    const card: Side['card'] = { ...named, ...withoutEmpty(content) }
     const person: Side['person'] = {
       schema: 1,
       name: `Person ${who}`,
@@ -143,6 +182,17 @@ function unmerge(world: Married, otherId: string): Married {
   }
 }
 
+/** A card whose lists may stand in any order and its contacts be written in any way. */
+const alike = (card: Side['card']) => ({
+  ...card,
+  note: '',
+  phones: card.phones.map(phoneKey).toSorted(),
+  emails: card.emails.map(emailKey).toSorted(),
+  notSameAs: card.notSameAs?.toSorted(),
+  tags: card.tags?.toSorted(),
+  leadTools: card.leadTools?.toSorted(),
+  sources: card.sources?.toSorted(),
+})
 const single = (world: World): Married => ({ ...world, merges: [] })
 /** All that a merge may not disturb. */
 const kept = ({ sides }: World) =>
@@ -206,9 +256,7 @@ describe('three people', () => {
         const one = unmerge(all, first)
         const never = merge(single(world), 'p-0', second)
         expect(one.sides['p-0']!.person).toEqual(never.sides['p-0']!.person)
-        const contacts = ({ phones: p, emails: e }: Side['card']) => [p.map(phoneKey), e.map(emailKey)]
-        const sorted = (card: Side['card']) => contacts(card).map(list => list.toSorted())
-        expect(sorted(one.sides['p-0']!.card)).toEqual(sorted(never.sides['p-0']!.card))
+        expect(alike(one.sides['p-0']!.card)).toEqual(alike(never.sides['p-0']!.card))
         expect(kept(unmerge(one, second))).toEqual(kept(world))
       }),
     )
@@ -255,6 +303,32 @@ describe('what is particular', () => {
     expect(parted.sides['p-1']!.card.phones).toEqual(['+1 '])
   })
 
+  it('a plan whose stage was changed since stays with the kept one as it is', () => {
+    const plans = (stageId: string) => ({ salesPlans: { spring: { stageId, addedAt: 1 } } })
+    const [mine, theirs] = [{ ...phonesOf() }, { ...phonesOf(), ...plans('new') }]
+    const merged = merge(single(emptyWorld([mine, theirs, mine])), 'p-0', 'p-1')
+    const side = merged.sides['p-0']!
+    expect(side.card.salesPlans).toEqual(plans('new').salesPlans)
+    const moved = { ...side, card: { ...side.card, ...plans('paid') } }
+    const parted = unmerge({ ...merged, sides: { 'p-0': moved } }, 'p-1')
+    expect(parted.sides['p-0']!.card.salesPlans).toEqual(plans('paid').salesPlans)
+    expect(parted.sides['p-1']!.card.salesPlans).toEqual(plans('new').salesPlans)
+  })
+
+  it('orders are summed, and what was ordered since stays', () => {
+    const orders = (count: number, UAH: number) => ({ count, paid: 1, paidSums: { UAH }, lastAt: count })
+    const [mine, theirs] = [
+      { ...phonesOf(), orders: orders(1, 100) },
+      { ...phonesOf(), orders: orders(2, 50) },
+    ]
+    const merged = merge(single(emptyWorld([mine, theirs, mine])), 'p-0', 'p-1')
+    const side = merged.sides['p-0']!
+    expect(side.card.orders).toEqual({ count: 3, paid: 2, paidSums: { UAH: 150 }, lastAt: 2 })
+    const more = { ...side, card: { ...side.card, orders: { ...side.card.orders!, count: 4 } } }
+    const parted = unmerge({ ...merged, sides: { 'p-0': more } }, 'p-1')
+    expect(parted.sides['p-0']!.card.orders).toEqual({ count: 2, paid: 1, paidSums: { UAH: 100 }, lastAt: 2 })
+  })
+
   it('a chat that was pinned since is no longer pinned when it goes', () => {
     const side = together.sides['p-0']!
     const pinned = (defaultChatId: string) => ({ ...side, person: { ...side.person, defaultChatId } })
@@ -287,6 +361,11 @@ describe('what is particular', () => {
     })
     expect(mergePeople(full(keep, 100), full(other, 200), clock)).toBe('too_large')
     expect(mergePeople(full(keep, 100), full(other, 100), clock)).not.toBe('too_large')
+    const tagged = (side: Side, from: string): Side => ({
+      ...side,
+      card: { ...side.card, tags: Array.from({ length: 30 }, (_, i) => `${from}${i}`) },
+    })
+    expect(mergePeople(tagged(keep, 'a'), tagged(other, 'b'), clock)).toBe('too_large')
     const long = { ...other, card: { ...other.card, note: 'n'.repeat(4999) } }
     expect(mergePeople(keep, long, clock)).toBe('too_large')
   })

@@ -1,5 +1,3 @@
-import type { Card } from './Card.ts'
-import { emailKey, phoneKey } from './contactKeys.ts'
 import type { Instant } from './Instant.ts'
 import { sumUnread } from './markChatRead.ts'
 import type { Added, Merge } from './Merge.ts'
@@ -7,6 +5,8 @@ import type { Message } from './Message.ts'
 import type { Side } from './mergePeople.ts'
 import type { LastMessage, Person } from './Person.ts'
 import { showOnRow } from './showOnRow.ts'
+import { sumBots } from './sumBots.ts'
+import { unmergeCards } from './unmergeCards.ts'
 
 /** The last entry of a chat's timeline. */
 export interface LastEntry {
@@ -40,7 +40,7 @@ export function unmergePeople({ kept, merge, siblings, last, now }: Known): Unme
   const went = (chatId: string) => chatId in merge.before.person.chats
   const { defaultChatId, ...person } = kept.person
   const mergedFrom = (person.mergedFrom ?? []).filter(id => id !== merge.otherId)
-  const { card, inherited } = takeBack(kept.card, merge, siblings, now)
+  const { card, inherited } = unmergeCards(kept.card, merge, siblings, now)
   const rest: Person = {
     ...person,
     ...withChats(person, chatId => !went(chatId), last, person.createdAt),
@@ -63,11 +63,14 @@ export function unmergePeople({ kept, merge, siblings, last, now }: Known): Unme
 }
 
 function withChats(
-  { chats }: Pick<Person, 'chats'>,
+  { chats, botOff }: Pick<Person, 'chats' | 'botOff'>,
   belongs: (chatId: string) => boolean,
   last: Known['last'],
   withoutMessages: Instant,
-): Pick<Person, 'chats' | 'unread' | 'unreadSince' | 'lastMessage' | 'lastMessageAt'> {
+): Pick<
+  Person,
+  'chats' | 'unread' | 'unreadSince' | 'lastMessage' | 'lastMessageAt' | 'botOff' | 'botOffEndsAt'
+> {
   const own = Object.fromEntries(Object.entries(chats).filter(([chatId]) => belongs(chatId)))
   const nothing: { lastMessage: LastMessage | null; lastMessageAt: Instant } = {
     lastMessage: null,
@@ -78,43 +81,8 @@ function withChats(
     .reduce((shown, { messageId, message }) => showOnRow(shown, messageId, message), nothing)
   return {
     ...sumUnread(own),
+    ...(botOff && sumBots(own)),
     lastMessage: row.lastMessage,
     lastMessageAt: row.lastMessage ? row.lastMessageAt : withoutMessages,
   }
-}
-
-/** The card without what it has through this merge alone; what a sibling brought as well is from now on the sibling's. */
-function takeBack(card: Card, merge: Merge, siblings: readonly Merge[], now: Instant) {
-  const inherited: Record<string, Added> = {}
-  const part = (field: 'phones' | 'emails' | 'notSameAs', keyOf: (value: string) => string): string[] => {
-    const gone = merge.added[field].filter(value => {
-      const heir = siblings.find(({ before }) =>
-        (before.card[field] ?? []).some(other => keyOf(other) === keyOf(value)),
-      )
-      if (!heir) return true
-      const had = inherited[heir.otherId] ?? heir.added
-      inherited[heir.otherId] = { ...had, [field]: [...had[field], value] }
-      return false
-    })
-    return (card[field] ?? []).filter(value => !gone.includes(value))
-  }
-  const notSameAs = part('notSameAs', id => id)
-  const next: Card = {
-    ...card,
-    phones: part('phones', phoneKey),
-    emails: part('emails', emailKey),
-    note: withoutParagraph(card.note, merge.added.note),
-    updatedAt: now,
-  }
-  if (notSameAs.length) next.notSameAs = notSameAs
-  else delete next.notSameAs
-  return { card: next, inherited }
-}
-
-/** A paragraph that was edited since belongs to the kept one and stays. */
-function withoutParagraph(note: string, paragraph: string): string {
-  const at = paragraph ? note.lastIndexOf(paragraph) : -1
-  if (at < 0) return note
-  const [before, after] = [note.slice(0, at), note.slice(at + paragraph.length)]
-  return before.endsWith('\n\n') ? before.slice(0, -2) + after : before + after.replace(/^\n\n/u, '')
 }
