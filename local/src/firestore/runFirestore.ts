@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { pageWire } from './page/pageWire.ts'
-import { compileRules } from './rules/compileRules.ts'
 import type { Compiled } from './rules/Ruleset.ts'
 import { startServer } from './server.ts'
 import type { RunningServer } from './server.ts'
@@ -9,6 +8,7 @@ import type { Json } from './service/Json.ts'
 import { createTriggers } from './triggers/createTriggers.ts'
 import { controlWire } from './wire/control/controlWire.ts'
 import { httpWire } from './wire/httpWire.ts'
+import type { CompileRules } from './wire/control/pushRules.ts'
 import { restWire } from './wire/rest/restWire.ts'
 import { channelWire } from './wire/webchannel/channelWire.ts'
 
@@ -45,8 +45,9 @@ export async function runFirestore(options: RunOptions): Promise<RunningServer> 
     const channel = channelWire(service)
     const control = controlWire({
       firestore,
-      compile: compileRules,
+      compile,
       addTrigger: trigger => triggers.add(trigger),
+      restTriggers: (project, resting) => triggers.rest(project, resting),
       defaultRules,
     })
     const onRequest = httpWire({ channel, rest: restWire(service), control, page: pageWire(firestore) })
@@ -66,11 +67,14 @@ export async function runFirestore(options: RunOptions): Promise<RunningServer> 
   }
 }
 
+// A third of the server is the language of rules, which a start without any need not wait for.
+const compile: CompileRules = async files => (await import('./rules/compileRules.ts')).compileRules(files)
+
 /** Compiles the rules file and returns it as `GET …:securityRules` shows it. Rules with errors let nothing through. */
 async function loadRules({ rules, log }: RunOptions, accept: (compiled: Compiled) => void): Promise<Json> {
   if (rules === undefined) return {}
   const content = await readFile(rules, 'utf8')
-  const compiled = compileRules([{ name: rules, content }])
+  const compiled = await compile([{ name: rules, content }])
   for (const { severity, description, sourcePosition } of compiled.issues) {
     log(`${severity} ${rules}:${sourcePosition.line}:${sourcePosition.column} ${description}`)
   }

@@ -29,7 +29,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const http = createHttpServer({ keepAliveTimeout: 60_000, noDelay: true }, options.onRequest)
   http.on('clientError', (_error, socket) => refuseBadRequest(socket as Socket))
   const sockets = new Set<Socket>()
-  // The protos and grpc-js take a quarter of a second to load, so the port is open before they are.
+  // A client finds the port open before the wire that few probes speak is loaded.
   let grpc: Promise<GrpcWire> | null = null
   const loadGrpc = () =>
     (grpc ??= import('./wire/grpc/grpcWire.ts').then(module => module.grpcWire(options.service)))
@@ -63,7 +63,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port,
     async close() {
       const closed = new Promise(resolve => server.close(resolve))
-      if (grpc !== null) (await grpc).close()
       for (const socket of sockets) socket.destroy()
       await closed
     },

@@ -18,7 +18,10 @@ const PROJECT = 'demo-chats'
 const DEV_PORT = 5173
 
 /** Runs the demo, or the same for development, until it is told to stop; answers the exit code. */
-export async function launch(root: string, { mode, fresh, official, shift }: LaunchOptions): Promise<number> {
+export async function launch(
+  root: string,
+  { mode, fresh, official, shift, people }: LaunchOptions,
+): Promise<number> {
   const home = join(root, shift ? `.local/demo-${shift}` : '.local/demo')
   const demo = shiftPorts(readDemoPorts(root), shift)
   const page = mode === 'dev' ? { ...demo, web: DEV_PORT + shift } : demo
@@ -50,7 +53,7 @@ export async function launch(root: string, { mode, fresh, official, shift }: Lau
       () => {},
     )
     const now = Date.now()
-    await seedSimulators(simulatorState(home), now)
+    await seedSimulators(simulatorState(home), now, people)
     const stack = await startStack(
       {
         root,
@@ -76,7 +79,7 @@ export async function launch(root: string, { mode, fresh, official, shift }: Lau
     const outcome = await Promise.race([
       Promise.all([stack.ready, building]).then(() => {
         const warmed = warmWebhook(demo.functions, PROJECT)
-        return seedDemo({ ports: demo, projectId: PROJECT, now, onStep: step, warmed })
+        return seedDemo({ ports: demo, projectId: PROJECT, now, crowd: people, onStep: step, warmed })
       }),
       stack.ended,
       whenStopped,
@@ -106,7 +109,7 @@ const url = (port: number) => `http://127.0.0.1:${port}/`
 
 function takenPorts(taken: readonly (readonly [string, number])[]): string {
   const lines = taken.map(([name, port]) => `  ${port} (${name}): see what runs there with  lsof -i :${port}`)
-  return `These ports are taken, most likely by another run of the demo. Stop it and start again,\nor stand beside it:  npm run demo -- --shift 1000\n${lines.join('\n')}`
+  return `These ports are taken, most likely by another run of the demo. Stop it and start again,\nor stand beside it:  npm run demo -- --shift 3000\n${lines.join('\n')}`
 }
 
 function startWatchers(root: string, home: string, ports: Ports) {

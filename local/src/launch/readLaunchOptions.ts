@@ -7,12 +7,17 @@ export interface LaunchOptions {
   readonly official: boolean
   /** Added to every port; a run with another shift keeps data of its own. */
   readonly shift: number
+  /** How many people there are beside the demo's own. */
+  readonly people: number
 }
 
-export const usage = `npm run demo [-- --fresh --shift N --official]
-npm run dev  [-- --fresh --shift N --official]
+const mostPeople = 200_000
+
+export const usage = `npm run demo [-- --fresh --people N --shift N --official]
+npm run dev  [-- --fresh --people N --shift N --official]
 
   --fresh     forget what the last run kept, and start with a new company
+  --people N  a large company: N more people with a past, up to 200000 (100000 take minutes)
   --shift N   add N to every port; such a run stands beside the other and keeps data of its own
   --official  Google's own Firestore and Storage rules emulators (they need Java 21 and, once, the network)`
 
@@ -26,6 +31,7 @@ export function readLaunchOptions(argv: readonly string[]): LaunchOptions | stri
         fresh: { type: 'boolean', default: false },
         official: { type: 'boolean', default: false },
         shift: { type: 'string', default: '0' },
+        people: { type: 'string' },
       },
     })
     const [mode, ...rest] = positionals
@@ -33,8 +39,14 @@ export function readLaunchOptions(argv: readonly string[]): LaunchOptions | stri
     const shift = Number(values.shift)
     if (!Number.isInteger(shift) || shift < 0 || shift > 50_000)
       return `--shift is a number up to 50000\n\n${usage}`
-    return { mode, ...values, shift }
+    const people = values.people === undefined ? 0 : wholeNumber(values.people)
+    if (people === null || people > mostPeople || (values.people !== undefined && people < 1))
+      return `--people is a whole number from 1 to ${mostPeople}, not "${values.people}"\n\n${usage}`
+    return { mode, ...values, shift, people }
   } catch (error) {
     return `${error instanceof Error ? error.message : error}\n\n${usage}`
   }
 }
+
+// Number() would also take 1e3, 0x10 and nothing at all.
+const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null)

@@ -17,6 +17,8 @@ export interface Stack {
 
 /** Thirty seconds where the outbox is swept every second. */
 const SWEEPS_A_CHECK = 30
+/** Two seconds there: nobody waits a minute to see a reminder. */
+const SWEEPS_A_REMINDING = 2
 
 /** Where the simulators keep what the phones know between runs. */
 export const simulatorState = (home: string) => join(home, 'simulators.json')
@@ -40,6 +42,9 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
     // As in the cloud, channels are looked at more seldom than the outbox.
     stopTickers = [
       tick('sweepOutbox', options.sweepEveryMs),
+      tick('remindTasks', options.sweepEveryMs * SWEEPS_A_REMINDING),
+      tick('resumeBots', options.sweepEveryMs * SWEEPS_A_REMINDING),
+      tick('sweepJobs', options.sweepEveryMs * SWEEPS_A_CHECK),
       tick('checkChannels', options.sweepEveryMs * SWEEPS_A_CHECK),
     ]
   })

@@ -17,8 +17,8 @@ const require = createRequire(import.meta.url)
 const STOP_MS = 4500
 const SAVE_EVERY_MS = 60_000
 const LAST_LINES = 25
-// The ticker's calls, every second: they would be most of the log.
-const TICKS = /(Beginning execution of|Finished) ".*sweepOutbox"/
+// The tickers' calls, every second or two: they would be most of the log.
+const TICKS = /(Beginning execution of|Finished) ".*(sweepOutbox|remindTasks|resumeBots)"/
 
 export interface Suite {
   /** Resolves when every emulator answers; rejects with what the Firebase CLI said when it ends before that. */

@@ -65,7 +65,9 @@ export function createCommitter({ store, clock, transactions, notify, publish }:
     if (changes.length > 0) {
       const documents = changes.map(({ path, after: document }) => ({ path, document }))
       store.log.append({ database: database.name, time, snapshot: false, documents })
-      database.apply(time, changes)
+      store.databases.keep(database)
+      // A list that has grown has room for more, and this one is remembered for half an hour.
+      database.apply(time, changes.slice())
     }
     notify(database, time, changes, touched)
     if (changes.length > 0 && caller !== null)
@@ -79,12 +81,15 @@ export function createCommitter({ store, clock, transactions, notify, publish }:
   }
   return {
     commit: ({ database: name, writes, caller, transaction, judge }) => {
-      const database = store.database(name)
+      const database = store.databases.get(name)
       const time = clock.next()
       const staged = stageWrites(writes, database.get, time)
       if (transaction !== null) {
-        transactions.end(transaction)
-        transactions.validate(transaction, database)
+        try {
+          transactions.validate(transaction, database)
+        } finally {
+          transactions.end(transaction)
+        }
       }
       judge(staged, time)
       if (staged.failure !== null) throw staged.failure
@@ -93,7 +98,7 @@ export function createCommitter({ store, clock, transactions, notify, publish }:
     },
     restore: (name, documents) =>
       apply(
-        store.database(name),
+        store.databases.get(name),
         clock.next(),
         new Map(documents.map(({ path, document }) => [path, document])),
         null,

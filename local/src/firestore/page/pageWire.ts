@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Firestore } from '../service/Firestore.ts'
 import { statusError } from '../service/Status.ts'
 import { wireError } from '../wire/wireError.ts'
-import { pageAnswer } from './pageAnswer.ts'
 import { pageFile } from './pageFile.ts'
 import { pageRoute } from './pageRoute.ts'
 import type { PageRoute } from './pageRoute.ts'
@@ -28,6 +27,8 @@ export function pageWire(firestore: Firestore): PageWire {
     if (isForeign(request)) throw statusError('PERMISSION_DENIED', 'Only the page of this server may ask.')
     const streams = route.kind === 'requests' && request.headers.accept?.includes('text/event-stream')
     if (streams) return streamRequests(firestore, route.project, request, response)
+    // Only who debugs rules looks at the page: a start does not wait for it.
+    const { pageAnswer } = await import('./pageAnswer.ts')
     const body = JSON.stringify(pageAnswer(firestore, route, url.searchParams))
     response
       .writeHead(200, { 'Content-Type': 'application/json; charset=UTF-8', 'Cache-Control': 'no-store' })

@@ -1,11 +1,12 @@
-import type { IndexDefinition, IndexEntry } from '../storage/createIndex.ts'
+import type { IndexDefinition } from '../storage/createIndex.ts'
 import type { Scope } from '../storage/Scope.ts'
 import { compareValues } from '../value/compareValues.ts'
 import { compareStrings } from '../value/compareStrings.ts'
 import { formatFieldPath, isNamePath } from '../value/fieldPath.ts'
 import type { FieldPath } from '../value/fieldPath.ts'
 import { parseResourceName } from '../value/resourceName.ts'
-import type { Value } from '../value/Value.ts'
+import { fieldAt } from '../value/fieldAt.ts'
+import type { StoredDocument, Value } from '../value/Value.ts'
 import { boundsOf } from './boundsOf.ts'
 import { compareToCursor } from './compareDocuments.ts'
 import { disjuncts } from './disjuncts.ts'
@@ -19,11 +20,13 @@ export type Scan =
       readonly kind: 'index'
       readonly scope: Scope
       readonly definition: IndexDefinition
+      /** Which part of the index is read, when it has parts. */
+      readonly element: Value | null
       /** The index is sorted the other way round and read from its end. */
       readonly reverse: boolean
-      /** Whether an entry comes before the stretch to read, in the order of reading; `isPast`: after it. */
-      isBefore(entry: IndexEntry): boolean
-      isPast(entry: IndexEntry): boolean
+      /** Whether a document comes before the stretch to read, in the order of reading; `isPast`: after it. */
+      isBefore(document: StoredDocument): boolean
+      isPast(document: StoredDocument): boolean
     }
 
 interface Fixed {
@@ -65,50 +68,55 @@ const planConjunction = (query: Query, filters: readonly SingleFilter[]): Scan =
     return { kind: 'document', path: parseResourceName(named.value.name).path }
 
   const fixed = fixedFields(filters)
-  const constant = new Set(
-    fixed.flatMap(({ field, mode }) => (mode === 'ASC' ? [formatFieldPath(field)] : [])),
-  )
+  const contains = fixed.find(({ mode }) => mode === 'CONTAINS')
+  const equal = fixed.filter(({ mode }) => mode === 'ASC')
+  const constant = new Set(equal.map(({ field }) => formatFieldPath(field)))
   const orders = query.orders.filter(({ field }) => !constant.has(formatFieldPath(field)))
   const first = orders[0] ?? { field: ['__name__'], direction: 'ASC' as const }
   const reverse = first.direction === 'DESC'
   const direction = (wanted: 'ASC' | 'DESC') => ((wanted === 'DESC') === reverse ? 'ASC' : 'DESC')
   const bounds = boundsOf(filters, first.field)
 
-  const comparePrefix = ({ values }: IndexEntry): number => {
-    for (const [at, { value }] of fixed.entries()) {
-      const order = compareValues(values[at] ?? value, value)
+  const comparePrefix = (document: StoredDocument): number => {
+    for (const { field, value } of equal) {
+      const order = compareValues(fieldAt(document.fields, field) ?? value, value)
       if (order !== 0) return reverse ? -order : order
     }
     return 0
   }
-  const firstValue = ({ values, document }: IndexEntry): Value =>
-    values[fixed.length] ?? { kind: 'reference', name: `${query.database}/documents/${document.path}` }
+  const firstValue = (document: StoredDocument): Value =>
+    (isNamePath(first.field) ? undefined : fieldAt(document.fields, first.field)) ?? {
+      kind: 'reference',
+      name: `${query.database}/documents/${document.path}`,
+    }
   return {
     kind: 'index',
     scope: scopeOf(query),
     reverse,
+    element: contains?.value ?? null,
     definition: {
+      contains: contains?.field ?? null,
       fields: [
-        ...fixed.map(({ field, mode }) => ({ field, mode })),
+        ...equal.map(({ field }) => ({ field, mode: 'ASC' as const })),
         ...orders
           .filter(({ field }) => !isNamePath(field))
           .map(order => ({ field: order.field, mode: direction(order.direction) }) as const),
       ],
       nameDirection: direction(query.orders.at(-1)?.direction ?? 'ASC'),
     },
-    isBefore: entry => {
-      const prefix = comparePrefix(entry)
+    isBefore: document => {
+      const prefix = comparePrefix(document)
       if (prefix !== 0) return prefix < 0
-      const value = firstValue(entry)
+      const value = firstValue(document)
       if (reverse ? bounds.isOver(value) : bounds.isUnder(value)) return true
-      return query.startAt !== null && compareToCursor(query, entry.document, query.startAt) < 0
+      return query.startAt !== null && compareToCursor(query, document, query.startAt) < 0
     },
-    isPast: entry => {
-      const prefix = comparePrefix(entry)
+    isPast: document => {
+      const prefix = comparePrefix(document)
       if (prefix !== 0) return prefix > 0
-      const value = firstValue(entry)
+      const value = firstValue(document)
       if (reverse ? bounds.isUnder(value) : bounds.isOver(value)) return true
-      return query.endAt !== null && compareToCursor(query, entry.document, query.endAt) > 0
+      return query.endAt !== null && compareToCursor(query, document, query.endAt) > 0
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../storage/createDatabase.ts'
+import { ascending, descending } from '../storage/sortedChunks.ts'
 import type { StoredDocument } from '../value/Value.ts'
 import { compareDocuments } from './compareDocuments.ts'
 import { matchesQuery } from './matchesQuery.ts'
@@ -13,11 +14,11 @@ const scanned = function* (database: Database, scan: Scan): Iterable<StoredDocum
     if (document !== null) yield document
     return
   }
-  const { entries } = database.index(scan.scope, scan.definition)
-  const found = scan.reverse ? entries.descending(scan.isBefore) : entries.ascending(scan.isBefore)
-  for (const entry of found) {
-    if (scan.isPast(entry)) return
-    yield entry.document
+  const documents = database.index(scan.scope, scan.definition).documents(scan.element)
+  const found = scan.reverse ? descending(documents, scan.isBefore) : ascending(documents, scan.isBefore)
+  for (const document of found) {
+    if (scan.isPast(document)) return
+    yield document
   }
 }
 

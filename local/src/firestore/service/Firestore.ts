@@ -33,6 +33,7 @@ export interface Meters {
 
 /** What the page for people looks at, past the rules and the meters. */
 export interface Inspection {
+  /** Those that hold anything, did so lately, or are listened to. */
   databases(): Iterable<Database>
   /** Every open Listen stream with the database it is about. */
   streams(): ReadonlyMap<ListenStream, Database>
@@ -54,7 +55,7 @@ export interface Firestore {
   readonly rulesets: Rulesets
   readonly meters: Meters
   readonly inspect: Inspection
-  /** Deletes all documents of `database` (an id such as `(default)`); listeners see it, triggers do not. */
+  /** Deletes all documents of `database` (an id such as `(default)`); listeners see it, triggers do not. Unless there are any, its past is forgotten too. */
   clear(project: string, database: string): void
   /** Writes all documents of one database to `dir` and returns the path of the metadata file, `{name}.overall_export_metadata`. */
   exportTo(dir: string, options: { project: string; database: string; name: string }): Promise<string>

@@ -33,8 +33,9 @@ export function batchGetDocuments(context: Context): ServerStream {
       transaction?.documents.set(path, document)
       if (document === null) yield { missing: documentName(name, path), readTime: time }
       else {
+        // What a transaction reads is about to change, and so not worth to be kept written out.
         const found =
-          mask === null
+          mask === null && transaction === null
             ? documentJson(name, document)
             : documentToJson(documentName(name, path), projectDocument(document, mask))
         yield { found, readTime: time }

@@ -29,7 +29,8 @@ export function commitWrites(
     writes: writes.map(each => parseWrite(database, each)),
     caller,
     transaction,
-    judge: (pending, at) => authorizeWrites(context, caller, context.store.database(database), pending, at),
+    judge: (pending, at) =>
+      authorizeWrites(context, caller, context.store.databases.get(database), pending, at),
   })
   const deletes = staged.writes.filter(({ write }) => write.kind === 'delete').length
   const updates = staged.writes.filter(({ write }) => write.kind === 'update').length

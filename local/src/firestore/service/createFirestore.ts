@@ -18,7 +18,7 @@ export async function createFirestore({
 }: FirestoreOptions = {}): Promise<Firestore> {
   const clock = createClock()
   const store = openStore(dataDir, clock)
-  const watch = createWatch(clock)
+  const watch = createWatch(clock, store.databases)
   const transactions = createTransactions()
   const meters = createMeters()
   const journal = createJournal()
@@ -36,7 +36,7 @@ export async function createFirestore({
   }
   const committer = createCommitter({ store, clock, transactions, notify: watch.notify, publish })
   const databaseOf = (project: string, database: string) =>
-    store.database(`projects/${project}/databases/${database}`)
+    store.databases.get(`projects/${project}/databases/${database}`)
   return {
     service: createService({ store, clock, committer, transactions, watch, rulesets, meters, journal, log }),
     onCommit: listener => {
@@ -45,13 +45,14 @@ export async function createFirestore({
     },
     rulesets,
     meters,
-    inspect: { databases: store.databases, streams: watch.streams, journal },
+    inspect: { databases: store.databases.all, streams: watch.streams, journal },
     clear: (project, id) => {
       const database = databaseOf(project, id)
       committer.restore(
         database.name,
         [...database.documents()].map(({ path }) => ({ path, document: null })),
       )
+      store.databases.forget(database)
     },
     exportTo: async (dir, { project, database, name }) =>
       exportDatabase(databaseOf(project, database), dir, name, clock.next()),

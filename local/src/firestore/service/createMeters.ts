@@ -5,6 +5,9 @@ export interface CountingMeters extends Meters {
   add(project: string, counts: Partial<MeterReading>): void
 }
 
+/** Whose names clients make up: more are not kept. */
+const mostProjects = 1000
+
 const zero: MeterReading = { reads: 0, writes: 0, deletes: 0, listenerReads: 0, ruleReads: 0 }
 
 /** Makes meters that stand at nought. */
@@ -19,6 +22,8 @@ export function createMeters(): CountingMeters {
     add: (project, counts) => {
       const old = read(project)
       const { reads = 0, writes = 0, deletes = 0, listenerReads = 0, ruleReads = 0 } = counts
+      // Those that move stand at the end, so that the one that stood still for longest is given up.
+      readings.delete(project)
       readings.set(project, {
         reads: old.reads + reads + listenerReads + ruleReads,
         writes: old.writes + writes,
@@ -26,6 +31,8 @@ export function createMeters(): CountingMeters {
         listenerReads: old.listenerReads + listenerReads,
         ruleReads: old.ruleReads + ruleReads,
       })
+      const [oldest] = readings.size > mostProjects ? readings.keys() : []
+      if (oldest !== undefined) readings.delete(oldest)
     },
   }
 }

@@ -13,7 +13,7 @@ export function listCollectionIds(context: Context): Unary {
     const { database, path } = parseResourceName(asString(request.parent, 'parent'))
     const prefix = path === '' ? '' : `${path}/`
     const found = new Set<string>()
-    for (const collection of context.store.database(database).collectionPaths())
+    for (const collection of context.store.databases.get(database).collectionPaths())
       if (collection.startsWith(prefix)) found.add(collection.slice(prefix.length).split('/')[0] ?? '')
     const offset = Number(Buffer.from(asString(request.pageToken, 'pageToken'), 'base64').toString() || 0)
     const size = asInteger(request.pageSize, 'pageSize') || found.size

@@ -110,7 +110,7 @@ export function listen(context: Context): Bidi {
       if (stream === null || database === null) {
         const name = asString(request.database, 'database')
         parseResourceName(name)
-        database = context.store.database(name)
+        database = context.store.databases.get(name)
         const bill = (reads: number) => context.meters.add(projectOf(name), { listenerReads: reads })
         stream = context.watch.open(database, { caller, send: out.send, bill })
       }

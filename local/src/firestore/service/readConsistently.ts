@@ -40,7 +40,6 @@ export async function readConsistently(
   request: JsonObject,
   paths: readonly string[] = [],
 ): Promise<ConsistentRead> {
-  const database = context.store.database(name)
   const { transaction: id, newTransaction, readTime } = request
   const begun = newTransaction === undefined ? null : beginTransaction(context, name, newTransaction)
   const given = asString(id, 'transaction')
@@ -48,9 +47,10 @@ export async function readConsistently(
   if (transaction !== null) {
     if (!transaction.readOnly) await context.transactions.hold(transaction, paths)
     transaction.readTime ??= context.clock.next()
-    const view = viewAt(database, transaction.readTime)
+    const view = viewAt(context.store.databases.get(name), transaction.readTime)
     return { view, readTime: transaction.readTime, transaction, begun: begun?.id ?? null }
   }
+  const database = context.store.databases.get(name)
   if (readTime === undefined)
     return { view: currentView(database), readTime: context.clock.next(), transaction, begun: null }
   const time = parseTimestamp(asString(readTime, 'readTime'))

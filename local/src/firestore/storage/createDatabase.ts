@@ -20,10 +20,13 @@ export interface Database {
   collection(path: string): ReadonlyMap<string, StoredDocument>
   /** The paths of all collections with documents in them. */
   collectionPaths(): Iterable<string>
-  /** The index of `scope` with this definition: built at its first use, kept by every commit after. */
+  /** The index of `scope` with this definition: built at its first use and kept by every commit after, for as long as there are documents and no more than 200 others are in use. */
   index(scope: Scope, definition: IndexDefinition): Index
   apply(time: bigint, changes: readonly Change[]): void
 }
+
+/** So many indexes of one scope are kept; a program has a handful. */
+const mostIndexes = 200
 
 const none: ReadonlyMap<string, StoredDocument> = new Map()
 
@@ -57,12 +60,19 @@ export function createDatabase(name: DatabaseName, start: bigint): Database {
     collection.delete(path)
     if (collection.size > 0) return
     collections.delete(parentPath(path))
-    groups.get(lastSegment(parentPath(path)))?.delete(parentPath(path))
+    const id = lastSegment(parentPath(path))
+    const group = groups.get(id)
+    group?.delete(parentPath(path))
+    if (group?.size === 0) groups.delete(id)
   }
   const documentsIn = function* (scope: Scope): Iterable<StoredDocument> {
     if (scope === '*') yield* documents.values()
     else if (scope.startsWith('c:')) yield* (collections.get(scope.slice(2)) ?? none).values()
     else for (const path of groups.get(scope.slice(2)) ?? []) yield* (collections.get(path) ?? none).values()
+  }
+  const isEmpty = (scope: Scope): boolean => {
+    if (scope === '*') return documents.size === 0
+    return scope.startsWith('c:') ? !collections.has(scope.slice(2)) : !groups.has(scope.slice(2))
   }
   return {
     name,
@@ -75,18 +85,28 @@ export function createDatabase(name: DatabaseName, start: bigint): Database {
     collection: path => collections.get(path) ?? none,
     collectionPaths: () => collections.keys(),
     index: (scope, definition) => {
+      // A question about what is not there must leave nothing behind.
+      if (isEmpty(scope)) return createIndex(definition, [])
       const ofScope = indexes.get(scope) ?? new Map<string, Index>()
       indexes.set(scope, ofScope)
       const key = indexKey(definition)
       const index = ofScope.get(key) ?? createIndex(definition, documentsIn(scope))
+      // The one that was asked last stands last.
+      ofScope.delete(key)
       ofScope.set(key, index)
+      const [oldest] = ofScope.size > mostIndexes ? ofScope.keys() : []
+      if (oldest !== undefined) ofScope.delete(oldest)
       return index
     },
     apply: (time, changes) => {
       for (const { path, before, after } of changes) {
         put(path, after)
-        for (const scope of scopesOf(path))
-          for (const index of indexes.get(scope)?.values() ?? []) index.apply(before, after)
+        for (const scope of scopesOf(path)) {
+          const ofScope = indexes.get(scope)
+          if (ofScope === undefined) continue
+          if (after === null && isEmpty(scope)) indexes.delete(scope)
+          else for (const index of ofScope.values()) index.apply(before, after)
+        }
       }
       history.add({ time, changes })
     },

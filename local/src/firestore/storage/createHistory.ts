@@ -15,6 +15,8 @@ export interface HistoryEntry {
 /** The commits of the last half hour, which reads in the past and resumed listeners are answered from. */
 export interface History {
   add(entry: HistoryEntry): void
+  /** Whether it holds no commit. */
+  isEmpty(): boolean
   /** Gives up what was before `time`. */
   forgetUntil(time: bigint): void
   /** The documents that changed after `time`, as they were at `time`; `null` when the memory does not reach so far. */
@@ -52,6 +54,7 @@ export function createHistory(start: bigint): History {
       )
         forget(entry.time)
     },
+    isEmpty: () => entries.length === 0,
     forgetUntil: time => {
       entries = entries.filter(entry => entry.time > time)
       count = entries.reduce((sum, { changes }) => sum + changes.length, 0)

@@ -2,6 +2,8 @@ import type { DatabaseName } from '../value/resourceName.ts'
 import type { Clock } from './createClock.ts'
 import { createDatabase } from './createDatabase.ts'
 import type { Database } from './createDatabase.ts'
+import { createDatabases } from './createDatabases.ts'
+import type { Databases } from './createDatabases.ts'
 import { lockDirectory } from './lockDirectory.ts'
 import { logFile, noLog, openLog } from './openLog.ts'
 import type { Log } from './openLog.ts'
@@ -10,10 +12,7 @@ import type { Record } from './Record.ts'
 
 /** Every database of every project, with the log that keeps them. */
 export interface Store {
-  /** The database of this name, made when it is first asked for. */
-  database(name: DatabaseName): Database
-  /** Every database that was ever asked for. */
-  databases(): Iterable<Database>
+  readonly databases: Databases
   readonly log: Log
 }
 
@@ -30,44 +29,33 @@ const replayInto = (database: Database, { time, snapshot, documents }: Record): 
 
 /** Opens the store of `dir`, or an empty one in memory; `clock` then goes on after everything it holds. Throws when another process has `dir` open. */
 export function openStore(dir: string | undefined, clock: Clock): Store {
-  const databases = new Map<DatabaseName, Database>()
-  // A database remembers nothing from before its first record, nor from before this start when it has none.
-  const database = (name: DatabaseName, start = clock.next()): Database => {
-    const found = databases.get(name) ?? createDatabase(name, start)
-    databases.set(name, found)
-    return found
-  }
-  if (dir === undefined)
-    return { database: name => database(name), databases: () => databases.values(), log: noLog }
+  if (dir === undefined) return { databases: createDatabases(clock.next), log: noLog }
   const unlock = lockDirectory(dir)
   try {
-    const log = loadInto(dir, databases, database, clock)
+    const loaded = new Map<DatabaseName, Database>()
+    const log = loadInto(dir, loaded, clock)
+    const databases = createDatabases(clock.next)
+    for (const database of loaded.values()) databases.keep(database)
     const close = (): void => {
       log.close()
       unlock()
     }
-    return {
-      database: name => database(name),
-      databases: () => databases.values(),
-      log: { append: log.append, close },
-    }
+    return { databases, log: { append: log.append, close } }
   } catch (error) {
     unlock()
     throw error
   }
 }
 
-/** Reads the log of `dir` into the databases and leaves it open, rewritten when most of it is outdated. */
-function loadInto(
-  dir: string,
-  databases: ReadonlyMap<DatabaseName, Database>,
-  database: (name: DatabaseName, start: bigint) => Database,
-  clock: Clock,
-): Log {
+/** Reads the log of `dir` into `databases` and leaves it open, rewritten when most of it is outdated. */
+function loadInto(dir: string, databases: Map<DatabaseName, Database>, clock: Clock): Log {
   let written = 0
   let last = 0n
   let log = openLog(dir, record => {
-    replayInto(database(record.database, record.time - 1n), record)
+    // A database remembers nothing from before its first record.
+    const database = databases.get(record.database) ?? createDatabase(record.database, record.time - 1n)
+    databases.set(record.database, database)
+    replayInto(database, record)
     written += record.documents.length
     last = record.time > last ? record.time : last
   })

@@ -196,3 +196,13 @@ it('refuses registrations that are not Firestore events', () => {
   expect(() => readTriggerV2('p', 'f-0', { eventType: 'google.pubsub' })).toThrow('f-0')
   expect(() => readTriggerV1('p', 'f-0', { eventTrigger: { eventType: 'x', resource: 'y' } })).toThrow('f-0')
 })
+
+it('tells nobody of what a project writes while its triggers rest', async () => {
+  triggers.add(v2('f-0', 'created', 'c/{id}'))
+  triggers.rest('p', true)
+  triggers.onCommit(commit(created('c/1')))
+  triggers.rest('p', false)
+  triggers.onCommit(commit(created('c/2')))
+  await expect.poll(() => received.length).toBe(1)
+  expect(received[0]?.headers['ce-document']).toBe('c/2')
+})

@@ -12,6 +12,8 @@ import type { ChangeKind, Trigger } from './Trigger.ts'
 export interface Triggers {
   /** A trigger of a known key takes the place of the one before it. */
   add(trigger: Trigger): void
+  /** Lets those of a project rest, for what is written meanwhile; or wakes them again. */
+  rest(project: string, resting: boolean): void
   /** Queues the calls that a commit asks for; never waits for one. */
   onCommit(event: CommitEvent): void
   /** Breaks off what is under way and what would be tried again. */
@@ -38,6 +40,7 @@ const minuteOfRetries = [500, 1000, 2000, 4000, 8000, 15_000, 30_000]
  */
 export function createTriggers(options: TriggerOptions): Triggers {
   const triggers = new Map<string, { readonly trigger: Trigger; readonly pool: OrderedPool }>()
+  const resting = new Set<string>()
   const closed = new AbortController()
 
   const post = async (trigger: Trigger, request: EventRequest): Promise<number | null> => {
@@ -77,8 +80,13 @@ export function createTriggers(options: TriggerOptions): Triggers {
       const id = `${trigger.project}/${trigger.key}`
       triggers.set(id, { trigger, pool: triggers.get(id)?.pool ?? orderedPool(callsPerTrigger) })
     },
+    rest(project, rests) {
+      if (rests) resting.add(project)
+      else resting.delete(project)
+    },
     onCommit(event) {
       if (options.functionsEmulator === undefined || closed.signal.aborted) return
+      if (resting.has(event.project)) return
       for (const { trigger, pool } of triggers.values()) {
         if (trigger.project !== event.project || trigger.database !== event.database) continue
         for (const change of event.changes) {

@@ -14,7 +14,9 @@ const readers = new Map<string, AnyKind>(
 
 /** Reads the proto3 JSON of a google.firestore.v1.Value. Throws INVALID_ARGUMENT. */
 export function valueFromJson(json: Json): Value {
-  for (const [key, content] of Object.entries(asObject(json, 'Value'))) {
+  const members = asObject(json, 'Value')
+  for (const key in members) {
+    const content = members[key]
     const kind = readers.get(key)
     if (kind !== undefined && content !== undefined) return kind.fromJson(content, valueFromJson)
   }
@@ -24,9 +26,10 @@ export function valueFromJson(json: Json): Value {
 /** Reads the `fields` of a google.firestore.v1.Document. Throws INVALID_ARGUMENT. */
 export function fieldsFromJson(json: Json | undefined): Fields {
   const fields = new Map<string, Value>()
-  for (const [key, value] of Object.entries(asObject(json, 'Document.fields'))) {
+  const members = asObject(json, 'Document.fields')
+  for (const key in members) {
     if (key === '') throw invalid('Field names must not be empty.')
-    fields.set(key, valueFromJson(value ?? null))
+    fields.set(key, valueFromJson(members[key] ?? null))
   }
   return fields
 }

@@ -46,7 +46,9 @@ export function documentName(database: DatabaseName, path: string): string {
 
 /** The project of a database. */
 export function projectOf(database: DatabaseName): string {
-  return database.split('/')[1] ?? ''
+  const start = database.indexOf('/') + 1
+  const end = database.indexOf('/', start)
+  return start === 0 ? '' : database.slice(start, end < 0 ? undefined : end)
 }
 
 /** The id of a database: `(default)`. */

@@ -3,6 +3,7 @@ import type { Json } from '../service/Json.ts'
 import type { Caller } from '../service/Service.ts'
 import type { Clock } from '../storage/createClock.ts'
 import type { Database } from '../storage/createDatabase.ts'
+import type { Databases } from '../storage/createDatabases.ts'
 import { projectOf } from '../value/resourceName.ts'
 import type { StoredDocument } from '../value/Value.ts'
 import { createListenStream } from './createListenStream.ts'
@@ -36,8 +37,9 @@ export interface Watch {
 const heartbeatMs = 30_000
 
 /** Makes the notifier; it keeps a timer until it is closed. */
-export function createWatch(clock: Clock): Watch {
-  const viewsOf = new Map<Database, Views<Follower>>()
+export function createWatch(clock: Clock, databases: Pick<Databases, 'hold'>): Watch {
+  // Of databases that nobody listens to any more, there is nothing left here.
+  const viewsOf = new WeakMap<Database, Views<Follower>>()
   const streams = new Map<ListenStream, Database>()
   const timer = setInterval(() => {
     for (const stream of streams.keys()) stream.heartbeat()
@@ -51,10 +53,12 @@ export function createWatch(clock: Clock): Watch {
   }
   return {
     open: (database, ports) => {
+      const release = databases.hold(database)
       const inner = createListenStream({ database, views: views(database), now: clock.next, ...ports })
       const close = (): void => {
         streams.delete(inner)
         inner.close()
+        release()
       }
       streams.set(inner, database)
       return { ...inner, close }

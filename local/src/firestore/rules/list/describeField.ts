@@ -29,6 +29,13 @@ export const describeField = (conditions: readonly Condition[]): readonly RuleVa
 const elements = (value: Value): readonly RuleValue[] =>
   value.kind === 'array' ? value.values.filter(({ kind }) => kind !== 'null').map(toRuleValue) : []
 
+const ranges: ReadonlySet<string> = new Set([
+  'LESS_THAN',
+  'LESS_THAN_OR_EQUAL',
+  'GREATER_THAN',
+  'GREATER_THAN_OR_EQUAL',
+])
+
 /** The values that the condition leaves, when it names them. */
 const possibleValues = (condition: Condition): readonly RuleValue[] | null => {
   if (condition.kind === 'unary') {
@@ -36,6 +43,8 @@ const possibleValues = (condition: Condition): readonly RuleValue[] | null => {
     return condition.op === 'IS_NAN' ? [float(Number.NaN)] : null
   }
   if (condition.op === 'EQUAL') return [toRuleValue(condition.value)]
+  // A range reaches values of the type of its bound alone, and null is the only one of its type.
+  if (ranges.has(condition.op) && condition.value.kind === 'null') return [nothing]
   const listed = condition.op === 'IN' ? elements(condition.value) : []
   return listed.length > 0 ? listed : null
 }

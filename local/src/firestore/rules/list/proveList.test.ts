@@ -161,6 +161,8 @@ const recorded: readonly (readonly [string, 'ALLOW' | 'DENY', Partial<ListReques
   ['scores', 'DENY', { where: where('score', 'LESS_THAN', 9n) }, 'score < 9'],
   ['scores', 'DENY', {}, 'score unconstrained'],
   ['present', 'ALLOW', { where: where('value', 'NOT_EQUAL', null) }, 'value != null'],
+  ['present', 'DENY', { where: where('value', 'LESS_THAN_OR_EQUAL', null) }, 'value <= null, which is null'],
+  ['present', 'DENY', { where: where('value', 'GREATER_THAN_OR_EQUAL', null) }, 'value >= null'],
   [
     'present',
     'ALLOW',

@@ -42,8 +42,8 @@ export const mapKind: Kind<'map'> = {
   }),
   fromJson: (json, fromJson) => {
     const fields = new Map<string, Value>()
-    for (const [key, value] of Object.entries(asObject(asObject(json, 'mapValue').fields, 'mapValue.fields')))
-      fields.set(key, fromJson(value ?? null))
+    const members = asObject(asObject(json, 'mapValue').fields, 'mapValue.fields')
+    for (const key in members) fields.set(key, fromJson(members[key] ?? null))
     const values = vectorValues(fields)
     return values === null ? { kind: 'map', fields } : { kind: 'vector', values }
   },

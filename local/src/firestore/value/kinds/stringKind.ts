@@ -1,5 +1,6 @@
 import { compareStrings } from '../compareStrings.ts'
 import { invalid } from '../invalid.ts'
+import { sharedText } from '../sharedText.ts'
 import type { Kind } from './Kind.ts'
 
 /** Text, in the order of its UTF-8 bytes. */
@@ -11,6 +12,6 @@ export const stringKind: Kind<'string'> = {
   toJson: ({ value }) => value,
   fromJson: json => {
     if (typeof json !== 'string') throw invalid('stringValue must be a string.')
-    return { kind: 'string', value: json }
+    return sharedText(json)
   },
 }

@@ -8,6 +8,7 @@ export type ControlRoute =
   | { readonly kind: 'ruleCoverage'; readonly project: string }
   | { readonly kind: 'putTriggerV1'; readonly project: string; readonly key: string }
   | { readonly kind: 'putTriggerV2'; readonly project: string; readonly key: string }
+  | { readonly kind: 'restTriggers'; readonly project: string; readonly resting: boolean }
   | { readonly kind: 'clear'; readonly project: string; readonly database: string }
   | { readonly kind: 'export'; readonly project: string }
   | { readonly kind: 'readMeters'; readonly project: string }
@@ -29,6 +30,8 @@ export function controlRoute(method: string, url: URL): ControlRoute | null {
   if (request === 'POST :export') return { kind: 'export', project }
   if (request === 'GET /meters') return { kind: 'readMeters', project }
   if (request === 'DELETE /meters') return { kind: 'resetMeters', project }
+  if (request === 'PUT :restTriggers') return { kind: 'restTriggers', project, resting: true }
+  if (request === 'PUT :wakeTriggers') return { kind: 'restTriggers', project, resting: false }
   const key = /^PUT \/triggers\/(.+)$/.exec(request)?.[1]
   if (key !== undefined) return { kind: 'putTriggerV1', project, key }
   if (request === 'POST /eventarcTrigger') {

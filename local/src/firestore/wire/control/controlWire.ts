@@ -22,6 +22,7 @@ export interface ControlParts {
   readonly firestore: Firestore
   readonly compile: CompileRules
   readonly addTrigger: (trigger: Trigger) => void
+  readonly restTriggers: (project: string, resting: boolean) => void
   /** What is in force for projects that pushed nothing; shown by `GET …:securityRules`. */
   readonly defaultRules: Json
 }
@@ -50,6 +51,9 @@ export function controlWire(parts: ControlParts): ControlWire {
       case 'putTriggerV2':
         parts.addTrigger(readTriggerV2(route.project, route.key, body))
         return body
+      case 'restTriggers':
+        parts.restTriggers(route.project, route.resting)
+        return {}
       case 'clear':
         firestore.clear(route.project, route.database)
         return {}

@@ -6,15 +6,19 @@ export interface RulesFile {
   readonly name: string
   readonly content: string
 }
-export type CompileRules = (files: readonly RulesFile[]) => Compiled
+export type CompileRules = (files: readonly RulesFile[]) => Promise<Compiled>
 
 /**
  * Compiles pushed rules and hands them over, with or without a ruleset; answers what the push is answered with.
  * With `ignore_errors` the issues are the answer; without, errors are thrown as INVALID_ARGUMENT.
  */
-export function pushRules(body: Json, compile: CompileRules, accept: (compiled: Compiled) => void): Json {
+export async function pushRules(
+  body: Json,
+  compile: CompileRules,
+  accept: (compiled: Compiled) => void,
+): Promise<Json> {
   const files = readFiles(body)
-  const compiled = compile(files)
+  const compiled = await compile(files)
   const errors = compiled.issues.filter(issue => issue.severity === 'ERROR')
   accept(compiled)
   if (compiled.ruleset === null && (!isObject(body) || body['ignore_errors'] !== true)) {

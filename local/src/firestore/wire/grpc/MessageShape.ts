@@ -1,3 +1,5 @@
+import type { WellKnown } from './wellKnownJson.ts'
+
 /** How a field travels: the wire type and the JSON form follow from it. */
 export type FieldKind =
   | 'double'
@@ -31,4 +33,6 @@ export interface MessageShape {
   readonly byName: ReadonlyMap<string, FieldShape>
   /** An entry of a map field; key and value are its fields 1 and 2. */
   readonly isMapEntry: boolean
+  /** How its JSON differs from an object of its fields, if it does. */
+  readonly wellKnown: WellKnown | null
 }

@@ -1,39 +1,59 @@
-/** Walks over protobuf primitives; every method throws when the buffer ends too early. */
+/** Walks over protobuf primitives; every method throws when the buffer, or the message in it, ends too early. */
 export interface ByteReader {
+  /** Whether anything is left of the message that is being read. */
   more(): boolean
-  /** The next field's number and wire type. */
-  tag(): { readonly number: number; readonly wireType: number }
-  varint(): bigint
+  /** The next field's number times eight, and its wire type. */
+  tag(): number
+  /** An integer; a number when it is small enough for one, as almost all are. */
+  varint(): number | bigint
   double(): number
   float(): number
+  string(): string
+  /** Bytes in base64. */
+  base64(): string
   /** The content of a length-delimited field; not copied. */
   delimited(): Buffer
+  /** Begins to read a message within this one; what it returns is for `leave`. */
+  enter(): number
+  /** Goes back to the message around the one that has been read. */
+  leave(outer: number): void
   skip(wireType: number): void
 }
+
+/** The scale of each byte of a varint that still fits a number. */
+const safeScale = 2 ** 42
 
 /** A reader at the start of `buffer`. */
 export function byteReader(buffer: Buffer): ByteReader {
   let at = 0
+  let end = buffer.length
   const need = (size: number) => {
-    if (size > buffer.length - at) throw new RangeError('The message is cut off.')
+    if (size > end - at) throw new RangeError('The message is cut off.')
   }
   const small = (): number => {
     let value = 0
     for (let scale = 1; scale <= 2 ** 28; scale *= 128) {
       need(1)
-      const byte = buffer[at++] ?? 0
+      const byte = buffer[at++] as number
       value += (byte & 127) * scale
       if (byte < 128) return value
     }
     throw new RangeError('The message holds a tag or length that is too large.')
   }
-  const varint = (): bigint => {
-    let value = 0n
-    for (let shift = 0n; shift < 70n; shift += 7n) {
+  const varint = (): number | bigint => {
+    let value = 0
+    for (let scale = 1; scale <= safeScale; scale *= 128) {
       need(1)
-      const byte = buffer[at++] ?? 0
-      value |= BigInt(byte & 127) << shift
-      if (byte < 128) return BigInt.asUintN(64, value)
+      const byte = buffer[at++] as number
+      value += (byte & 127) * scale
+      if (byte < 128) return value
+    }
+    let large = BigInt(value)
+    for (let shift = 49n; shift < 70n; shift += 7n) {
+      need(1)
+      const byte = buffer[at++] as number
+      large |= BigInt(byte & 127) << shift
+      if (byte < 128) return BigInt.asUintN(64, large)
     }
     throw new RangeError('The message holds a number that is too large.')
   }
@@ -44,20 +64,34 @@ export function byteReader(buffer: Buffer): ByteReader {
   }
 
   return {
-    more: () => at < buffer.length,
-    tag: () => {
-      const tag = small()
-      return { number: Math.floor(tag / 8), wireType: tag % 8 }
-    },
+    more: () => at < end,
+    tag: small,
     varint,
     double: () => buffer.readDoubleLE(advance(8)),
     float: () => buffer.readFloatLE(advance(4)),
-    delimited: () => {
-      const size = small()
-      const start = advance(size)
-      return buffer.subarray(start, start + size)
+    string: () => {
+      const start = advance(small())
+      return buffer.toString('utf8', start, at)
     },
-    skip(wireType) {
+    base64: () => {
+      const start = advance(small())
+      return buffer.toString('base64', start, at)
+    },
+    delimited: () => {
+      const start = advance(small())
+      return buffer.subarray(start, at)
+    },
+    enter: () => {
+      const size = small()
+      need(size)
+      const outer = end
+      end = at + size
+      return outer
+    },
+    leave: outer => {
+      end = outer
+    },
+    skip: wireType => {
       if (wireType === 0) varint()
       else if (wireType === 1) advance(8)
       else if (wireType === 2) advance(small())

@@ -13,10 +13,10 @@ export interface ByteWriter {
   finish(): Buffer
 }
 
-/** An empty writer. */
-export function byteWriter(): ByteWriter {
+/** An empty writer; what it makes begins with `room` bytes that are free for something else. */
+export function byteWriter(room = 0): ByteWriter {
   let buffer = Buffer.allocUnsafe(256)
-  let end = 0
+  let end = room
   const reserve = (size: number) => {
     if (end + size <= buffer.length) return
     const larger = Buffer.allocUnsafe(Math.max(buffer.length * 2, end + size))

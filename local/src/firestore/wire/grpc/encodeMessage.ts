@@ -3,25 +3,26 @@ import { statusError } from '../../service/Status.ts'
 import { byteWriter } from './byteWriter.ts'
 import type { ByteWriter } from './byteWriter.ts'
 import type { FieldShape, MessageShape } from './MessageShape.ts'
-import { wellKnownJson } from './wellKnownJson.ts'
 
 // One document goes to many listeners, each with an envelope of its own: its bytes are made once.
 const documents = new WeakMap<object, Uint8Array>()
 
 /**
  * The protobuf bytes of a message's proto3 JSON. Unknown members are left out; a value of the wrong type throws
- * INVALID_ARGUMENT with the field's name. The JSON of a `Document` must not change after its first use here.
+ * INVALID_ARGUMENT with the field's name. The JSON of a `Document` must not change after its first use here. Before
+ * the bytes of the message `room` others are free.
  */
-export function encodeMessage(shape: MessageShape, json: Json): Buffer {
-  const writer = byteWriter()
+export function encodeMessage(shape: MessageShape, json: Json, room = 0): Buffer {
+  const writer = byteWriter(room)
   writeMessage(writer, shape, json)
   return writer.finish()
 }
 
 function writeMessage(writer: ByteWriter, shape: MessageShape, json: Json): void {
-  const expanded = wellKnownJson.get(shape.fullName)?.expand(json) ?? json
+  const expanded = shape.wellKnown?.expand(json) ?? json
   if (!isObject(expanded)) throw invalid(shape.fullName)
-  for (const [name, value] of Object.entries(expanded)) {
+  for (const name in expanded) {
+    const value = expanded[name]
     const field = shape.byName.get(name)
     if (field !== undefined && value !== undefined) writeField(writer, field, value)
   }
@@ -30,7 +31,8 @@ function writeMessage(writer: ByteWriter, shape: MessageShape, json: Json): void
 function writeField(writer: ByteWriter, field: FieldShape, json: Json): void {
   if (field.repeated && field.message?.isMapEntry) {
     if (!isObject(json)) throw invalid(field.name)
-    for (const [key, value] of Object.entries(json)) {
+    for (const key in json) {
+      const value = json[key]
       if (value !== undefined) writeSingle(writer, field, { key, value })
     }
   } else if (field.repeated) {
@@ -54,7 +56,8 @@ function writeSingle(writer: ByteWriter, field: FieldShape, json: Json): void {
   const { message } = field
   if (message === null) writeScalar(writer, field, json)
   else if (message.fullName === 'google.firestore.v1.Document' && typeof json === 'object' && json !== null) {
-    const bytes = documents.get(json) ?? encodeMessage(message, json)
+    // Kept as a copy: the writer's buffer is larger, and itself a piece of one that Node shares out.
+    const bytes = documents.get(json) ?? new Uint8Array(encodeMessage(message, json))
     documents.set(json, bytes)
     writer.bytes(bytes)
   } else writer.nested(() => writeMessage(writer, message, json))

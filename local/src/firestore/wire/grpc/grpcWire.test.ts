@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect as connectHttp2 } from 'node:http2'
 import { createRequire } from 'node:module'
 import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -148,6 +150,72 @@ it('refuses what is no message or larger than Firestore takes, on that call alon
   write.write({ database: tooLarge })
   expect(await outcome).toBe(status.INVALID_ARGUMENT)
   expect((await ask('GetDocument', {})).error).toBeNull()
+})
+
+/** A call in bytes, piece by piece; resolves with the status and the message of its end. */
+async function askInPieces(
+  rpc: string,
+  pieces: readonly Buffer[],
+  headers: Record<string, string> = {},
+): Promise<{ code: number; details: string; status: number }> {
+  const session = connectHttp2(`http://127.0.0.1:${server.port}`)
+  const stream = session.request({
+    ':method': 'POST',
+    ':path': `/google.firestore.v1.Firestore/${rpc}`,
+    'content-type': 'application/grpc',
+    te: 'trailers',
+    ...headers,
+  })
+  const told = new Map<string, string>()
+  const note = (received: object) => {
+    for (const [name, value] of Object.entries(received)) told.set(name, String(value))
+  }
+  stream.on('response', note).on('trailers', note).resume()
+  for (const piece of pieces) await new Promise(resolve => stream.write(piece, resolve))
+  if (headers['grpc-timeout'] === undefined) stream.end()
+  await once(stream, 'close')
+  session.destroy()
+  const code = Number(told.get('grpc-status'))
+  const details = decodeURIComponent(told.get('grpc-message') ?? '')
+  return { code, details, status: Number(told.get(':status')) }
+}
+const framed = (bytes: Buffer, flag = 0, length = bytes.length) => {
+  const prefix = Buffer.from([flag, 0, 0, 0, 0])
+  prefix.writeUInt32BE(length, 1)
+  return Buffer.concat([prefix, bytes])
+}
+const named = Buffer.from([0x0a, 1, 0x6e])
+
+it('does not mind where the pieces of a message end', async () => {
+  const pieces = [...framed(named)].map(byte => Buffer.from([byte]))
+  expect(await askInPieces('GetDocument', pieces)).toMatchObject({ code: status.OK, status: 200 })
+  expect(
+    JSON.stringify(await askInPieces('Write', [Buffer.concat([framed(named), framed(named)])])),
+  ).toContain(`"code":${status.OK}`)
+})
+
+it.each<[string, string, Buffer, number]>([
+  ['a message that is cut off', 'GetDocument', framed(named, 0, 50), status.INVALID_ARGUMENT],
+  ['a cut prefix', 'Listen', Buffer.from([0, 0]), status.INVALID_ARGUMENT],
+  ['a message that is compressed', 'Write', framed(named, 1), status.UNIMPLEMENTED],
+  ['a prefix without sense', 'Write', framed(named, 77), status.INVALID_ARGUMENT],
+  ['a message over 32 MB', 'GetDocument', framed(named, 0, 2 ** 25 + 1), status.RESOURCE_EXHAUSTED],
+  ['no message', 'GetDocument', Buffer.alloc(0), status.INVALID_ARGUMENT],
+  ['two messages', 'RunQuery', Buffer.concat([framed(named), framed(named)]), status.INVALID_ARGUMENT],
+  ['an RPC that is not there', 'GetEverything', framed(named), status.UNIMPLEMENTED],
+])('refuses %s at once, and on that call alone', async (_, rpc, bytes, code) => {
+  expect(await askInPieces(rpc, [bytes])).toMatchObject({ code, status: 200 })
+})
+
+it('gives up at the deadline of the call', async () => {
+  const late = await askInPieces('Write', [framed(named)], { 'grpc-timeout': '20m' })
+  expect(late).toMatchObject({ code: status.DEADLINE_EXCEEDED })
+})
+
+it('answers what is no gRPC as HTTP does', async () => {
+  expect(await askInPieces('GetDocument', [], { 'content-type': 'text/plain' })).toMatchObject({
+    status: 415,
+  })
 })
 
 it('stops a stream when the client cancels it', async () => {

@@ -14,12 +14,18 @@ const wrapper = (zero: Json): WellKnown => ({
   collapse: fields => fields['value'] ?? zero,
 })
 
+// The times of one commit are one and the same, and are asked for one after the other.
+let lastExpanded: { readonly json: Json; readonly fields: Json } | null = null
+
 const timestamp: WellKnown = {
   expand(json) {
+    if (lastExpanded?.json === json) return lastExpanded.fields
     const parts = typeof json === 'string' ? /^([^.]+?)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/.exec(json) : null
     const seconds = parts === null ? Number.NaN : Date.parse(`${parts[1]}${parts[3]}`) / 1000
     if (Number.isNaN(seconds)) throw statusError('INVALID_ARGUMENT', 'Invalid value for a Timestamp.')
-    return { seconds: String(seconds), nanos: Number((parts?.[2] ?? '').padEnd(9, '0')) }
+    const fields = { seconds: String(seconds), nanos: Number((parts?.[2] ?? '').padEnd(9, '0')) }
+    lastExpanded = { json, fields }
+    return fields
   },
   collapse(fields) {
     const whole = new Date(Number(fields['seconds'] ?? 0) * 1000).toISOString().slice(0, 19)
