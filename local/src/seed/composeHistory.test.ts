@@ -1,4 +1,7 @@
 import { cardSchema } from '@chats/domain/Card'
+import { dictionaryKindSchema, dictionarySchema } from '@chats/domain/Dictionary'
+import { searchEntrySchema } from '@chats/domain/SearchEntry'
+import { demoDictionaries } from './demoDictionaries.ts'
 import { chatSchema } from '@chats/domain/Chat'
 import { messageSchema } from '@chats/domain/Message'
 import { personSchema } from '@chats/domain/Person'
@@ -19,6 +22,7 @@ it('writes every document once and as the domain has it', () => {
   const schemas = [
     [/^people\/[^/]+$/, personSchema],
     [/^cards\/[^/]+$/, cardSchema],
+    [/^search\/[^/]+$/, searchEntrySchema],
     [/^chats\/[^/]+$/, chatSchema],
     [/^chats\/[^/]+\/messages\/[^/]+$/, messageSchema],
   ] as const
@@ -26,6 +30,31 @@ it('writes every document once and as the domain has it', () => {
     const schema = schemas.find(([pattern]) => pattern.test(path))?.[1]
     expect(schema?.strict().parse(data), path).toEqual(data)
   }
+})
+
+it('speaks on cards only in words that the dictionaries have', () => {
+  for (const [kind, dictionary] of Object.entries(demoDictionaries)) {
+    expect(dictionarySchema.strict().parse(dictionary), kind).toEqual(dictionary)
+  }
+  const cards = documents.flatMap(([path, data]) =>
+    path.startsWith('cards/') ? [cardSchema.parse(data)] : [],
+  )
+  for (const card of cards) {
+    const used = {
+      tags: card.tags ?? [],
+      salesPlans: Object.keys(card.salesPlans ?? {}),
+      leadTools: card.leadTools ?? [],
+      sources: card.sources ?? [],
+      fields: Object.keys(card.fields ?? {}),
+    }
+    for (const [kind, ids] of Object.entries(used)) {
+      expect(Object.keys(demoDictionaries[dictionaryKindSchema.parse(kind)].entries), kind).toEqual(
+        expect.arrayContaining(ids),
+      )
+    }
+  }
+  expect(cards.some(({ tags }) => tags?.length)).toBe(true)
+  expect(cards.some(({ salesPlans }) => Object.keys(salesPlans ?? {}).length)).toBe(true)
 })
 
 it('tells of the past only, in order, in every state a manager meets', () => {
@@ -40,6 +69,23 @@ it('tells of the past only, in order, in every state a manager meets', () => {
     }
   const states = new Set(messages.map(({ delivery }) => delivery?.state))
   expect([...states]).toEqual(expect.arrayContaining(['sent', 'failed', 'unconfirmed']))
+  const happened = new Set(
+    messages.flatMap(({ content }) =>
+      content.kind === 'indicator' || content.kind === 'automation' ? [content.what] : [],
+    ),
+  )
+  expect([...happened].sort(), 'S-73, S-79').toEqual([
+    'filter',
+    'ordered',
+    'paid',
+    'paymentFailed',
+    'resubscribed',
+    'subscribed',
+    'trigger',
+    'tunnelStarted',
+    'tunnelStopped',
+    'unsubscribed',
+  ])
   expect(people.filter(({ chats }) => chats.some(({ unread }) => unread > 0)).length).toBeGreaterThan(5)
   expect(people.some(({ chats }) => chats.some(({ chat }) => chat.state === 'blocked'))).toBe(true)
 })

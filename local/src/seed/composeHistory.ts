@@ -62,7 +62,8 @@ export function composeHistory(now: number): readonly PastPerson[] {
 
   const compose = (said: Said, { chatId, personId, name, numbers, readUntil }: Setting): PastMessage => {
     const manager = demoManagers[said.managerIndex] ?? demoManagers[0]
-    const byManager = said.direction === 'out' && manager
+    const isNote = said.content.kind === 'note'
+    const byManager = (said.direction === 'out' || isNote) && manager
     const message: Message = {
       schema: 1,
       chatId,
@@ -79,6 +80,7 @@ export function composeHistory(now: number): readonly PastPerson[] {
         editedAt: said.edited.at,
       }),
     }
+    if (isNote) return { id: random.id(), message }
     if (said.direction === 'internal') return { id: indicatorMessageId(numbers.update()), message }
     if (said.direction === 'in') {
       const externalId = numbers.message()

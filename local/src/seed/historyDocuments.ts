@@ -1,6 +1,7 @@
 import type { Card } from '@chats/domain/Card'
+import { describePerson } from '@chats/domain/describePerson'
 import { sumUnread } from '@chats/domain/markChatRead'
-import { cardPath, chatPath, messagePath, personPath, personPhotoPath } from '@chats/domain/paths'
+import { cardPath, chatPath, messagePath, personPath, personPhotoPath, searchPath } from '@chats/domain/paths'
 import type { Person, PersonChat } from '@chats/domain/Person'
 import { previewOf } from '@chats/domain/previewOf'
 import type { PastChat, PastPerson } from './PastPerson.ts'
@@ -10,19 +11,32 @@ export type PastDocument = readonly [path: string, data: object]
 
 /** Every document of these people, the way functions would have left them. */
 export function historyDocuments(people: readonly PastPerson[]): readonly PastDocument[] {
-  return people.flatMap(person => [
-    [personPath(person.id), personRow(person)],
-    [cardPath(person.id), card(person)],
-    ...person.chats.flatMap(({ id, chat, messages }): PastDocument[] => [
-      [chatPath(id), chat],
-      ...messages.map(({ id: messageId, message }): PastDocument => [messagePath(id, messageId), message]),
-    ]),
-  ])
+  return people.flatMap(person => {
+    const [theirRow, theirCard] = [personRow(person), card(person)]
+    const { row, entry } = describePerson(
+      theirRow,
+      theirCard,
+      person.chats.map(({ chat }) => chat.name),
+    )
+    return [
+      [personPath(person.id), { ...theirRow, ...row }],
+      [cardPath(person.id), theirCard],
+      [searchPath(person.id), entry],
+      ...documentsOfChats(person),
+    ]
+  })
 }
+
+const documentsOfChats = ({ chats }: PastPerson): readonly PastDocument[] =>
+  chats.flatMap(({ id, chat, messages }): PastDocument[] => [
+    [chatPath(id), chat],
+    ...messages.map(({ id: messageId, message }): PastDocument => [messagePath(id, messageId), message]),
+  ])
 
 function personRow({ id: personId, name, photo, chats, assigneeId }: PastPerson): Person {
   const last = chats
     .flatMap(({ messages }) => messages)
+    .filter(({ message }) => message.kind !== 'note')
     .toSorted((a, b) => a.message.at - b.message.at)
     .at(-1)
   const createdAt = Math.min(...chats.map(({ chat }) => chat.createdAt))
@@ -65,14 +79,31 @@ function personChat({ chat, messages, unread }: PastChat): PersonChat {
 function card({ id, name, assigneeId, chats }: PastPerson): Card {
   const createdAt = Math.min(...chats.map(({ chat }) => chat.createdAt))
   const digits = id.replace(/\D/g, '').slice(-7)
+  const number = Number(digits)
+  const username = chats[0]?.chat.username
   return {
     schema: 1,
     name,
-    phones: Number(digits) % 3 ? [`+38067${digits}`] : [],
-    emails: [],
+    phones: number % 3 ? [`+38067${digits}`] : [],
+    emails: username && number % 4 ? [`${username.replaceAll('_', '.')}@mail.example`] : [],
     note: '',
     assigneeId,
+    tags: tags.filter((_, index) => number % (index + 3) === 0),
+    salesPlans: Object.fromEntries(
+      plans
+        .filter((_, index) => number % (index + 2) === 1)
+        .map(plan => [plan, { stageId: stages[number % stages.length] ?? null, addedAt: createdAt }]),
+    ),
+    fields: number % 2 ? { level: levels[number % levels.length] ?? 'A1' } : {},
+    leadTools: number % 5 ? ['site'] : ['test'],
+    sources: [sources[number % sources.length] ?? 'friends'],
     createdAt,
     updatedAt: createdAt,
   }
 }
+
+const tags = ['vip', 'parent', 'student']
+const plans = ['course', 'club', 'exam']
+const stages = ['interested', 'trial', 'contract', 'paid']
+const levels = ['A1', 'A2', 'B1', 'B2']
+const sources = ['instagram', 'youtube', 'friends']

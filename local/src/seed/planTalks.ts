@@ -1,6 +1,7 @@
 import type { Content } from '@chats/domain/Content'
 import type { DeliveryReason } from '@chats/domain/Delivery'
 import type { Random } from './createRandom.ts'
+import { demoEvents } from './demoEvents.ts'
 import { demoTalks, longStory, openQuestions } from './demoTalks.ts'
 
 /** Something said, before it has ids. */
@@ -24,6 +25,13 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const payloads = ['instagram', 'google_ads', 'friend', 'webinar_nov', 'landing_ielts']
+
+/** How some of them came: words of the demo's dictionaries, as they are called there. */
+const ways = [
+  { tunnel: 'Знакомство со школой', source: 'Instagram', tool: 'Тест на уровень' },
+  { tunnel: 'Пробный урок', source: 'Рекомендация', tool: 'Форма на сайте' },
+  { tunnel: 'Знакомство со школой', source: 'YouTube', tool: 'Форма на сайте' },
+]
 
 /** How long ago the person at a place of the list wrote last: minutes for the first, nine days for the last. */
 const lastWroteAgo = (index: number) => (index < 8 ? 4 + index * 11 : (index - 6) ** 2 * 10 + index) * MINUTE
@@ -60,8 +68,16 @@ export function planTalks(options: {
   }
   const payload = index % 3 === 0 ? payloads[index % payloads.length] : undefined
   const startedAt = (said[0]?.at ?? lastAt) - MINUTE
-  const subscribed: Content = { kind: 'indicator', what: 'subscribed', ...(payload && { payload }) }
+  const subscribed: Content = {
+    kind: 'indicator',
+    what: 'subscribed',
+    ...(payload && { payload }),
+    ...(index % 2 === 0 && ways[index % ways.length]),
+  }
   said.unshift({ direction: 'internal', at: startedAt, content: subscribed, managerIndex: 0 })
+  for (const [minutesBefore, content] of demoEvents[options.index] ?? [])
+    said.push({ direction: 'internal', at: lastAt - minutesBefore * MINUTE, content, managerIndex: 0 })
+  said.sort((a, b) => a.at - b.at)
   return { ...happenings(said, index, lastAt, openQuestions[language], random), ...(payload && { payload }) }
 }
 
@@ -94,6 +110,15 @@ function happenings(said: Said[], index: number, at: number, open: readonly stri
       direction: 'out',
       content: text('Все готово, чекаємо вас у суботу!'),
       undelivered: ['unconfirmed', 'answer_lost'],
+    })
+  if (index === 4)
+    add({
+      direction: 'internal',
+      content: {
+        kind: 'note',
+        text: 'Просит перенести на другого преподавателя, одна не решу.',
+        mentions: { 'demo-admin': 'Марина Ковальчук' },
+      },
     })
   if (index === 8 || index === 17) {
     blocked = true

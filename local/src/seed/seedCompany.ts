@@ -1,6 +1,10 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Company } from '@chats/domain/Company'
-import { companyPath } from '@chats/domain/paths'
+import { dictionaryKindSchema } from '@chats/domain/Dictionary'
+import { companyPath, dictionaryPath, templatePath } from '@chats/domain/paths'
+import { demoDictionaries } from './demoDictionaries.ts'
+import { demoTemplates } from './demoTemplates.ts'
+import type { PastDocument } from './historyDocuments.ts'
 import { writeDocuments } from './writeDocuments.ts'
 
 const company: Company = {
@@ -11,5 +15,16 @@ const company: Company = {
   markReadOnReply: false,
 }
 
-/** Writes the demo company's settings. */
-export const seedCompany = (db: Firestore): Promise<void> => writeDocuments(db, [[companyPath, company]])
+/** Writes the demo company's words and, last, its settings. */
+export const seedCompany = (db: Firestore): Promise<void> =>
+  writeDocuments(db, [
+    ...dictionaryKindSchema.options.map((kind): PastDocument => [
+      dictionaryPath(kind),
+      demoDictionaries[kind],
+    ]),
+    ...demoTemplates(Date.now()).map((template, order): PastDocument => [
+      templatePath(`demo-${order}`),
+      template,
+    ]),
+    [companyPath, company],
+  ])

@@ -25,10 +25,10 @@ export async function seedManagers(db: Firestore, authPort: number, projectId: s
     throw new Error(`The demo's accounts were not made: ${answer.status} ${await answer.text()}`)
   const known = await db.getAll(...demoManagers.map(({ uid }) => db.doc(managerPath(uid))))
   const batch = db.batch()
-  demoManagers.forEach(({ name, role, access, locale }, i) => {
+  demoManagers.forEach(({ name, email, role, access, locale }, i) => {
     const document = known[i]
     if (document && !document.exists)
-      batch.create(document.ref, { schema: 1, name, role, active: true, access, locale })
+      batch.create(document.ref, { schema: 1, name, email, role, active: true, access, locale })
   })
   await batch.commit()
 }

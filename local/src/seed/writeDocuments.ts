@@ -1,8 +1,8 @@
 import { type Firestore, Timestamp } from '@google-cloud/firestore'
 import type { PastDocument } from './historyDocuments.ts'
+import { isInstantName } from './isInstantName.ts'
 
 const PER_BATCH = 400
-const INSTANT = /(At|^at|Since|Until|Before)$/
 
 /** Writes documents, replacing what is there, many to a commit. */
 export async function writeDocuments(db: Firestore, documents: readonly PastDocument[]): Promise<void> {
@@ -16,7 +16,7 @@ export async function writeDocuments(db: Firestore, documents: readonly PastDocu
 /** The domain's milliseconds as Firestore keeps them: every field named like an instant becomes a Timestamp. */
 function stored(data: object): Record<string, unknown> {
   const value = (name: string, given: unknown): unknown => {
-    if (typeof given === 'number' && INSTANT.test(name)) return Timestamp.fromMillis(given)
+    if (typeof given === 'number' && isInstantName(name)) return Timestamp.fromMillis(given)
     if (Array.isArray(given)) return given.map(item => value('', item))
     return given !== null && typeof given === 'object' ? stored(given) : given
   }

@@ -12,6 +12,14 @@ const installed = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
+const args = [
+  '--no-sandbox',
+  '--font-render-hinting=none',
+  // A microphone that hums, and that nobody has to be asked for.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+]
+
 /**
  * A headless Chromium: the one of this machine if there is one, else the one that came with the packages. Its defences
  * (CORS, site isolation) stand as they do for people: the flags that the package proposes for a cloud function would
@@ -20,8 +28,7 @@ const installed = [
 export async function launchBrowser(): Promise<Browser> {
   const executablePath =
     installed.find(path => path !== undefined && existsSync(path)) ?? (await unpackChromium())
-  const start = () =>
-    chromium.launch({ executablePath, args: ['--no-sandbox', '--font-render-hinting=none'] })
+  const start = () => chromium.launch({ executablePath, args })
   for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
     const browser = await start().catch(() => undefined)
     if (browser) return browser

@@ -99,9 +99,17 @@ export async function act(chat, name, content = {}) {
   return answer
 }
 
+/** What was heard while the newest `load` was under way; null while none is. @type {object[] | null} */
+let heard = null
+
+/** Fetches everything; what is heard meanwhile may be newer than the answer, and goes on top of it. */
 export async function load() {
-  const response = await fetch('/_sim/phone')
-  const { channels, chats } = await response.json()
+  /** @type {object[]} */
+  const since = []
+  heard = since
+  const { channels, chats } = await (await fetch('/_sim/phone')).json()
+  if (heard !== since) return
+  heard = null
   store.channels = channels
   const begun = [...store.chats.values()].filter(chat => chat.messages.length === 0)
   store.chats = new Map([...begun, ...chats].map(chat => [keyOf(chat), chat]))
@@ -110,6 +118,7 @@ export async function load() {
     .filter(key => store.chats.has(key))
     .slice(-room())
   changed()
+  for (const event of since) hear(event)
 }
 
 /** @param {any} event */
@@ -118,6 +127,7 @@ function hear(event) {
   if (event.kind === 'typing') {
     return changed(`${event.messenger}/${event.channel}/${event.personId}`, 'typing')
   }
+  heard?.push(event)
   const key = keyOf(event)
   const known = store.chats.get(key)
   const chat = { messages: [], ...known, ...event, message: undefined }
