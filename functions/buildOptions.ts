@@ -22,6 +22,7 @@ export const buildOptions: BuildOptions = {
     'firebase-functions/*',
     'file-type',
     'grammy',
+    'papaparse',
   ],
   logLevel: 'warning',
 }

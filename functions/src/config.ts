@@ -22,6 +22,11 @@ const leaseSeconds = defineInt('OUTBOX_LEASE_SECONDS', {
   description: 'How long a send may take before its run is taken for dead.',
 })
 
+const jobRunSeconds = defineInt('JOB_RUN_SECONDS', {
+  default: 60,
+  description: 'How long one run works on a job before it leaves the rest to the next.',
+})
+
 // The emulator lets .env files win over its own environment, so tests on other ports say CHATS_<NAME>.
 const override = (name: string): string | undefined => process.env[`CHATS_${name}`] || undefined
 const text = (name: keyof typeof params): string => override(name) ?? params[name].value()
@@ -39,3 +44,6 @@ export const webhookBaseUrl = (): string =>
 /** How long a claimed message is held, in milliseconds. */
 export const outboxLeaseMs = (): number =>
   Number(override('OUTBOX_LEASE_SECONDS') ?? leaseSeconds.value()) * 1000
+
+/** How long one run works on a job, in milliseconds. */
+export const jobRunMs = (): number => Number(override('JOB_RUN_SECONDS') ?? jobRunSeconds.value()) * 1000

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
-import { getStorage } from 'firebase-admin/storage'
 import { messengerRoots, webhookBaseUrl } from '../config.ts'
 import { createChannels } from '../firestore/createChannels.ts'
-import { openApp, openDatabase } from '../firestore/openDatabase.ts'
+import { openBucket } from '../firestore/openBucket.ts'
+import { openDatabase } from '../firestore/openDatabase.ts'
 import { log } from '../logs.ts'
 import { messengerOf } from '../messengers/messengerOf.ts'
 import type { ChannelMessenger } from '../usecases/ChannelMessenger.ts'
@@ -23,10 +23,8 @@ export const channelPorts = (): ConnectPorts => ({
   webhookUrl: (messenger, channelId) => `${webhookBaseUrl()}/${messenger}/${channelId}`,
   webhookSecretOf,
   async saveFile(path, bytes, contentType) {
-    await getStorage(openApp())
-      .bucket()
-      .file(path)
-      .save(Buffer.from(bytes), { contentType, resumable: false })
+    const file = (await openBucket()).file(path)
+    await file.save(Buffer.from(bytes), { contentType, resumable: false })
   },
   now: Date.now,
   log,

@@ -1,17 +1,51 @@
 import { onDocumentWritten } from 'firebase-functions/firestore'
+import type { Card } from '@chats/domain/Card'
+import { changedBy, changesOf } from '@chats/domain/changesOf'
+import { sameValue } from '@chats/domain/sameValue'
 import { region } from '../config.ts'
+import { createPeopleIndex } from '../firestore/createPeopleIndex.ts'
 import { createSuggestions } from '../firestore/createSuggestions.ts'
+import { toDomain } from '../firestore/instants.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
 import { isTooOld } from './isTooOld.ts'
 
-/** The contacts on a card changed: look for others who have them. A card that was made without any costs nothing. */
+/** What the row and the search say of a card. */
+const shown = [
+  'name',
+  'phones',
+  'emails',
+  'assigneeId',
+  'tags',
+  'salesPlans',
+  'tunnels',
+  'leadTools',
+  'sources',
+  'blacklisted',
+] as const satisfies (keyof Card)[]
+const contacts = ['phones', 'emails'] as const
+
+/** A card changed: its history says so, the row and the search follow, and others with its contacts are looked for. */
 export const onCardWritten = onDocumentWritten(
   { document: 'cards/{personId}', region, retry: true },
   async event => {
-    const contacts = (card: { get(field: string): unknown } | undefined) =>
-      JSON.stringify([card?.get('phones') ?? [], card?.get('emails') ?? []])
-    const changed = contacts(event.data?.before) !== contacts(event.data?.after)
-    if (!changed || !event.data?.after.exists || isTooOld(event)) return
-    await createSuggestions(openDatabase()).refresh(event.params.personId)
+    if (isTooOld(event) || !event.data) return
+    const { personId } = event.params
+    const index = createPeopleIndex(openDatabase())
+    const [before, after] = [event.data.before, event.data.after].map(doc =>
+      doc.exists ? toDomain<Card>(doc.data()) : null,
+    )
+    const changes = before && after && changesOf(before, after)
+    const changed = (fields: readonly (keyof Card)[]) =>
+      fields.some(field => !sameValue(before?.[field] ?? null, after?.[field] ?? null))
+    if (changes) {
+      const at = event.data.after.updateTime
+      // As exact as the store's clock, so that no two changes of a card have the same.
+      const id = at ? `${at.seconds}-${String(at.nanoseconds).padStart(9, '0')}` : event.id
+      await index.tell(personId, id, { at: at?.toMillis() ?? Date.now(), changes }, changedBy(before, after))
+    }
+    if (changed(shown)) await index.refresh(personId)
+    // A card that was made without any costs nothing.
+    const has = contacts.some(field => before?.[field].length || after?.[field].length)
+    if (after && has && changed(contacts)) await createSuggestions(openDatabase()).refresh(personId)
   },
 )

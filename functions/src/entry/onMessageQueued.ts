@@ -1,10 +1,17 @@
 import { onDocumentCreated } from 'firebase-functions/firestore'
+import { messageSchema } from '@chats/domain/Message'
 import { region } from '../config.ts'
+import { createMentions } from '../firestore/createMentions.ts'
+import { toDomain } from '../firestore/instants.ts'
+import { openDatabase } from '../firestore/openDatabase.ts'
 import { drainChat } from '../usecases/drainChat.ts'
 import { isTooOld } from './isTooOld.ts'
 import { outboxPorts } from './outboxPorts.ts'
 
-/** A message was queued: show it on the person's row and send what waits in its chat. */
+/**
+ * A message was queued: show it on the person's row and send what waits in its chat. A note goes to nobody; whom it
+ * mentions is told here, because one function more would be called for every message, too.
+ */
 export const onMessageQueued = onDocumentCreated(
   {
     document: 'chats/{chatId}/messages/{messageId}',
@@ -14,8 +21,14 @@ export const onMessageQueued = onDocumentCreated(
     memory: '512MiB',
   },
   async event => {
-    if (event.data?.get('delivery.state') !== 'queued' || isTooOld(event)) return
+    const isNote = event.data?.get('kind') === 'note'
+    if ((event.data?.get('delivery.state') !== 'queued' && !isNote) || isTooOld(event)) return
     const { chatId, messageId } = event.params
+    if (isNote) {
+      const note = messageSchema.safeParse(toDomain(event.data?.data()))
+      if (note.success) await createMentions(openDatabase()).tell(messageId, note.data, Date.now())
+      return
+    }
     const ports = outboxPorts()
     await Promise.all([ports.outbox.showOnRow(chatId, messageId), drainChat(chatId, ports)])
   },

@@ -1,9 +1,10 @@
-import { getStorage } from 'firebase-admin/storage'
 import { onDocumentCreated } from 'firebase-functions/firestore'
 import { personPath } from '@chats/domain/paths'
 import { region } from '../config.ts'
+import { createPeopleIndex } from '../firestore/createPeopleIndex.ts'
 import { namePerson } from '../firestore/namePerson.ts'
-import { openApp, openDatabase } from '../firestore/openDatabase.ts'
+import { openBucket } from '../firestore/openBucket.ts'
+import { openDatabase } from '../firestore/openDatabase.ts'
 import { isMissing } from '../firestore/storeFailure.ts'
 import { log } from '../logs.ts'
 import { fileRefusalOf } from '../messengers/fileRefusal.ts'
@@ -28,10 +29,8 @@ export const onPersonCreated = onDocumentCreated(
         open: openPhoto,
         setName: (id, name) => namePerson(openDatabase(), id, name),
         async save(path, bytes, contentType) {
-          await getStorage(openApp())
-            .bucket()
-            .file(path)
-            .save(Buffer.from(bytes), { contentType, resumable: false })
+          const file = (await openBucket()).file(path)
+          await file.save(Buffer.from(bytes), { contentType, resumable: false })
         },
         async setPhoto(id, photo) {
           // Merged into another person by now: theirs is shown.
@@ -41,6 +40,7 @@ export const onPersonCreated = onDocumentCreated(
             .catch((error: unknown) => {
               if (!isMissing(error)) throw error
             })
+          await createPeopleIndex(openDatabase()).refresh(id)
         },
         log,
       },

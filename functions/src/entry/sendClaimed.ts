@@ -2,6 +2,7 @@ import { capabilities } from '@chats/domain/capabilities'
 import { contentSchema } from '@chats/domain/Content'
 import type { FileContent } from '@chats/domain/Content'
 import type { SendFailure, Sending } from '@chats/domain/Sending'
+import { staysInside } from '@chats/domain/staysInside'
 import { outboxLeaseMs } from '../config.ts'
 import { readUpload } from '../firestore/readUpload.ts'
 import { createRateGate } from '../messengers/createRateGate.ts'
@@ -18,18 +19,35 @@ const fileTimeoutMs = () => Math.min(90_000, outboxLeaseMs() * 1.5)
 
 const gate = createRateGate(Date.now)
 
-/** Hands a claimed message to its messenger, once; its file is read and made ready before. */
+/** Hands a claimed message, or an album, to its messenger, once; files are read and made ready before. */
 export async function sendMessage(claim: Claim): Promise<Sending> {
-  const { channelId, messageId, to, replyTo } = claim
-  // A browser wrote it, and the rules look into no list.
-  const read = contentSchema.safeParse(claim.content)
-  if (!read.success) return failed({ class: 'bad_input', reason: 'bad_input' })
-  const outgoing = { type: 'message', id: messageId, to, ...(replyTo !== undefined && { replyTo }) } as const
-  if (!('file' in read.data)) return hand(channelId, { ...outgoing, content: read.data }, timeoutMs())
-  const ready = await prepare(claim, read.data)
-  if ('class' in ready) return failed(ready)
-  const { content, file } = ready
-  return hand(channelId, { ...outgoing, content, file: () => Promise.resolve(file) }, fileTimeoutMs())
+  const { channelId, messageId, to, replyTo, sendKey } = claim
+  const common = {
+    id: messageId,
+    to,
+    ...(sendKey !== undefined && { sendKey }),
+    ...(replyTo !== undefined && { replyTo }),
+  }
+  const parts: Prepared[] = []
+  let left = capabilities[claim.messenger].maxAlbumBytes
+  for (const { content } of [claim, ...claim.others]) {
+    // A browser wrote it, and the rules look into no list.
+    const read = contentSchema.safeParse(content)
+    if (!read.success || staysInside(read.data)) return failed({ class: 'bad_input', reason: 'bad_input' })
+    if (!('file' in read.data)) {
+      return hand(channelId, { type: 'message', ...common, content: read.data }, timeoutMs())
+    }
+    const ready = await prepare(claim, read.data, parts.length ? left : undefined)
+    if ('class' in ready) return failed(ready)
+    left -= ready.file.bytes.byteLength
+    parts.push(ready)
+  }
+  const [first] = parts
+  if (!first) return failed({ class: 'bad_input', reason: 'bad_input' })
+  if (parts.length > 1) return hand(channelId, { type: 'album', ...common, parts }, fileTimeoutMs())
+  const { content, file } = first
+  const outgoing = { type: 'message', ...common, content, file: () => Promise.resolve(file) } as const
+  return hand(channelId, outgoing, fileTimeoutMs())
 }
 
 /** Hands a claimed change of a message to its messenger, once. */
@@ -60,13 +78,17 @@ async function hand(channelId: string, outgoing: Outgoing, waitMs: number): Prom
   return gate(channelId, () => messenger.send(outgoing))
 }
 
-/** The file of a message, ready to go, or why it cannot: nothing has left yet. */
-async function prepare({ messenger }: Claim, content: FileContent): Promise<Prepared | SendFailure> {
+/** The file of a message, ready to go, or why it cannot: nothing has left yet. `most`: what an album has room for. */
+async function prepare(
+  { messenger }: Claim,
+  content: FileContent,
+  most = Number.MAX_SAFE_INTEGER,
+): Promise<Prepared | SendFailure> {
   const { maxBytes } = capabilities[messenger]
   const { path, name } = content.file
   if (!path) return { class: 'bad_input', reason: 'bad_input' }
   try {
-    const upload = await readUpload(path, maxBytes[content.kind] ?? maxBytes.file)
+    const upload = await readUpload(path, Math.min(most, maxBytes[content.kind] ?? maxBytes.file))
     if (upload === 'too_big') return { class: 'bad_input', reason: 'too_big' }
     if (upload === 'gone') return { class: 'bad_input', reason: 'not_found' }
     return await prepareFile(messenger, content, { name, ...upload })

@@ -1,7 +1,8 @@
 import { onSchedule } from 'firebase-functions/scheduler'
 import { region } from '../config.ts'
 import { createUploads } from '../firestore/createUploads.ts'
-import { openApp, openDatabase } from '../firestore/openDatabase.ts'
+import { openBucket } from '../firestore/openBucket.ts'
+import { openDatabase } from '../firestore/openDatabase.ts'
 import { log } from '../logs.ts'
 import { sweepUploads as sweep } from '../usecases/sweepUploads.ts'
 
@@ -9,8 +10,7 @@ import { sweepUploads as sweep } from '../usecases/sweepUploads.ts'
 export const sweepUploads = onSchedule(
   { schedule: 'every day 03:00', region, timeoutSeconds: 540, maxInstances: 1 },
   async () => {
-    const { getStorage } = await import('firebase-admin/storage')
-    const uploads = createUploads(openDatabase(), getStorage(openApp()).bucket())
+    const uploads = createUploads(openDatabase(), await openBucket())
     await sweep(uploads, { now: Date.now(), log })
   },
 )

@@ -1,21 +1,26 @@
 import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore'
 import { applyChange } from '@chats/domain/applyChange'
 import { askChange } from '@chats/domain/askChange'
+import { capabilities } from '@chats/domain/capabilities'
 import { changeStep } from '@chats/domain/changeStep'
 import type { Channel } from '@chats/domain/Channel'
 import type { Chat } from '@chats/domain/Chat'
 import type { Instant } from '@chats/domain/Instant'
 import type { Message } from '@chats/domain/Message'
+import { messageNumber } from '@chats/domain/messageNumber'
 import { moveChange } from '@chats/domain/moveChange'
-import { channelPath, chatPath, messagePath, personPath } from '@chats/domain/paths'
+import { channelPath, chatPath, messagePath, messagesPath, personPath } from '@chats/domain/paths'
 import type { Person } from '@chats/domain/Person'
 import { showOnRow } from '@chats/domain/showOnRow'
 import { without } from '@chats/domain/without'
 import type { ChangeClaim, Changes, Place } from '../usecases/Changes.ts'
 import { toDomain } from './instants.ts'
+import { outboxPartsOf } from './outboxPart.ts'
+import type { OutboxPart } from './outboxPart.ts'
 import { expiredChanges, waitingChanges } from './outboxQueries.ts'
 import { ownerOf } from './ownerOf.ts'
 import { updateOf } from './updateOf.ts'
+import { writeDown } from './writeDown.ts'
 import { writeVerdict } from './writeVerdict.ts'
 
 /** The changes of sent messages in Firestore: they stand on the messages themselves. */
@@ -31,7 +36,10 @@ export const createChanges = (db: Firestore): Changes => ({
       if (answer.do === 'nothing') return { do: 'done' }
       const claim = claimOf(place, { ...found, message: answer.message }, now, leaseMs)
       const after = claim ? { ...answer.message, change: claim.change } : answer.message
-      if (!after.change) await showChanged(db, transaction, chat.personId, place, after)
+      if (!after.change) {
+        const changed = new Map([[place.messageId, after]])
+        await showChanged(db, transaction, chat.personId, place.chatId, changed)
+      }
       transaction.update(refOf(db, place), updateOf(message, after))
       if (claim) return { do: 'send', claim }
       return { do: after.change ? 'wait' : 'done' }
@@ -50,7 +58,7 @@ export const createChanges = (db: Firestore): Changes => ({
     }),
 
   settleChange: (claim, verdict, now) =>
-    db.runTransaction(async transaction => {
+    writeDown(db, async transaction => {
       const ref = refOf(db, claim)
       const message = dataOf<Message>(await transaction.get(ref))
       if (!message) return false
@@ -68,8 +76,16 @@ export const createChanges = (db: Firestore): Changes => ({
       if (!moved) return false
       if (moved === 'gone') {
         const after = applyChange(without(message, 'change'), claim.change, now)
-        await showChanged(db, transaction, claim.personId, claim, after)
+        const others = claim.change.kind === 'remove' ? await goneWith(db, transaction, claim, message) : []
+        const changed = new Map([[claim.messageId, after]])
+        for (const { id, message: other } of others) {
+          changed.set(id, applyChange(without(other, 'change'), claim.change, now))
+        }
+        await showChanged(db, transaction, claim.personId, claim.chatId, changed)
         transaction.update(ref, updateOf(message, after))
+        for (const { id, ref: place, message: other } of others) {
+          transaction.update(place, updateOf<Message>(other, changed.get(id) ?? other))
+        }
       } else {
         await writeVerdict(db, transaction, claim, verdict)
         transaction.update(ref, updateOf(message, { ...message, change: moved }))
@@ -103,11 +119,8 @@ async function find(db: Firestore, transaction: Transaction, place: Place): Prom
   const message = dataOf<Message>(messageDoc)
   const chat = dataOf<Chat>(chatDoc)
   if (!message || !chat) return null
-  return {
-    message,
-    chat,
-    channel: dataOf<Channel>(await transaction.get(db.doc(channelPath(chat.channelId)))),
-  }
+  // All chats look at the channel: it is not locked.
+  return { message, chat, channel: dataOf<Channel>(await db.doc(channelPath(chat.channelId)).get()) }
 }
 
 /** The claim of a message's change, where it can go to the messenger now. */
@@ -131,22 +144,41 @@ function claimOf(place: Place, found: Found, now: Instant, leaseMs: number): Cha
   }
 }
 
-/** Shows a changed message on its person's row, where it is the last one: reads, then writes. */
+/** The other parts of an album that a messenger has as one message: they are gone with one of them. */
+async function goneWith(
+  db: Firestore,
+  transaction: Transaction,
+  { chatId, messageId, messenger, externalId }: ChangeClaim,
+  { albumId }: Message,
+): Promise<readonly OutboxPart[]> {
+  if (albumId === undefined || !capabilities[messenger].albumIsOne) return []
+  const album = await transaction.get(db.collection(messagesPath(chatId)).where('albumId', '==', albumId))
+  const number = messageNumber(externalId)
+  return outboxPartsOf(album).filter(
+    ({ id, message }) =>
+      id !== messageId &&
+      message.deletedAt === undefined &&
+      messageNumber(message.externalId ?? '') === number,
+  )
+}
+
+/** Shows changed messages of a chat, by their ids, on its person's row, where one is the last: reads, then writes. */
 async function showChanged(
   db: Firestore,
   transaction: Transaction,
   personId: string,
-  { chatId, messageId }: Place,
-  message: Message,
+  chatId: string,
+  changed: ReadonlyMap<string, Message>,
 ): Promise<void> {
   const known = await transaction.get(db.doc(personPath(personId)))
   const owner = await ownerOf(db, transaction, chatId, known)
   const person = dataOf<Person>(owner)
   const last = person?.lastMessage
-  if (!owner || !person || last?.messageId !== messageId || last.chatId !== chatId) return
+  const message = last?.chatId === chatId ? changed.get(last.messageId) : undefined
+  if (!owner || !person || !last || !message) return
   transaction.update(
     owner.ref,
-    updateOf({ lastMessage: last }, { lastMessage: showOnRow(person, messageId, message).lastMessage }),
+    updateOf({ lastMessage: last }, { lastMessage: showOnRow(person, last.messageId, message).lastMessage }),
   )
 }
 

@@ -3,7 +3,7 @@ import type { Card } from '@chats/domain/Card'
 import type { Instant } from '@chats/domain/Instant'
 import type { Merge } from '@chats/domain/Merge'
 import type { Merged, Side } from '@chats/domain/mergePeople'
-import { cardPath, chatPath, mergePath, mergesPath, personPath } from '@chats/domain/paths'
+import { cardPath, chatPath, mergePath, mergesPath, personPath, searchPath } from '@chats/domain/paths'
 import type { Person } from '@chats/domain/Person'
 import { toDomain, toStored } from './instants.ts'
 
@@ -22,7 +22,8 @@ export function sideOf(
   }
 }
 
-const blankCard = ({ name, assigneeId, createdAt }: Person, now: Instant): Card => ({
+/** The card of somebody who has none. */
+export const blankCard = ({ name, assigneeId, createdAt }: Person, now: Instant): Card => ({
   schema: 1,
   name,
   phones: [],
@@ -61,6 +62,7 @@ export function writeMerge(
   writeSide(db, transaction, { id: keep.id, person: merged.person, card: merged.card })
   transaction.delete(db.doc(personPath(other.id)))
   transaction.delete(db.doc(cardPath(other.id)))
+  transaction.delete(db.doc(searchPath(other.id)))
   for (const chatId of Object.keys(other.person.chats)) {
     transaction.update(db.doc(chatPath(chatId)), { personId: keep.id })
   }

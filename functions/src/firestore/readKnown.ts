@@ -1,10 +1,12 @@
+import { Timestamp } from 'firebase-admin/firestore'
 import type { DocumentSnapshot, Firestore, Query, Transaction } from 'firebase-admin/firestore'
+import { capabilities } from '@chats/domain/capabilities'
 import type { Chat } from '@chats/domain/Chat'
 import type { Company } from '@chats/domain/Company'
 import type { EarlyReaction } from '@chats/domain/EarlyReaction'
 import { personIdOf } from '@chats/domain/ids'
 import type { Inbound, InboundEcho, InboundReaction, InboundRead } from '@chats/domain/Inbound'
-import type { Known, SentMessage } from '@chats/domain/Known'
+import type { Known, OursOfSecond, SentMessage } from '@chats/domain/Known'
 import type { Place } from '@chats/domain/meetPerson'
 import type { Message } from '@chats/domain/Message'
 import { messageIdOf } from '@chats/domain/messageIdOf'
@@ -17,6 +19,7 @@ import { toDomain } from './instants.ts'
 export type Looked = Known | 'early'
 
 const MOST_UNREAD = 50
+const SECOND_MS = 1000
 
 /**
  * Looks up what an update needs. An ordinary message is not looked up itself (`lookAtMessage` when it turned out to be
@@ -26,7 +29,7 @@ export async function readKnown(
   db: Firestore,
   transaction: Transaction,
   inbound: Exclude<Inbound, { type: 'typing' }>,
-  { chatId }: Place,
+  { chatId, messenger }: Place,
   lookAtMessage: boolean,
 ): Promise<Looked> {
   const messages = db.collection(messagesPath(chatId))
@@ -45,25 +48,46 @@ export async function readKnown(
 
   async function people(withMessage: boolean): Promise<Known> {
     const guessed = personPath(personIdOf(chatId))
-    const paths = [chatPath(chatId), guessed, companyPath]
+    const paths = [chatPath(chatId), guessed]
     if (withMessage) paths.push(messagePath(chatId, messageIdOf(inbound)))
-    const [chatDoc, guessedDoc, companyDoc, messageDoc] = await transaction.getAll(
-      ...paths.map(path => db.doc(path)),
-    )
+    // All chats look at the company: it is not locked.
+    const [[chatDoc, guessedDoc, messageDoc], companyDoc] = await Promise.all([
+      transaction.getAll(...paths.map(path => db.doc(path))),
+      db.doc(companyPath).get(),
+    ])
     const chat = dataOf<Chat>(chatDoc)
     const path = personPath(chat?.personId ?? personIdOf(chatId))
     const personDoc = path === guessed ? guessedDoc : await transaction.get(db.doc(path))
     const entry = entryOf(messageDoc)
+    const person = dataOf<Person>(personDoc)
+    const ours = await oursOfSecond(person)
     const reply = 'replyTo' in inbound && !entry.message ? inbound.replyTo : undefined
     const answered =
       reply?.direction === 'out' && reply.externalId ? await numbered(reply.externalId) : undefined
     return {
       chat,
-      person: dataOf<Person>(personDoc),
+      person,
       readAllBefore: dataOf<Partial<Company>>(companyDoc)?.readAllBefore ?? 0,
       ...entry,
+      ...(ours && { ours }),
       ...(answered && { answered: answered.id }),
     }
+  }
+
+  /** Costs nothing but where the row's last message says that there was something within this second. */
+  async function oursOfSecond(person: Person | null): Promise<readonly OursOfSecond[] | null> {
+    if (capabilities[messenger].ordersUpdates || !('externalId' in inbound) || !('at' in inbound)) return null
+    const { at } = inbound
+    const last = person?.lastMessage
+    if (last?.chatId !== chatId || last.at <= at || last.at >= at + SECOND_MS) return null
+    const [from, to] = [at, at + SECOND_MS].map(end => Timestamp.fromMillis(end))
+    const found = await transaction.get(messages.where('at', '>', from).where('at', '<', to).orderBy('at'))
+    return found.docs.flatMap(doc => {
+      const message = toDomain<Message>(doc.data())
+      const { externalId, direction, elsewhere } = message
+      const own = externalId !== undefined && direction === 'out' && !elsewhere
+      return own ? [{ externalId, at: message.at }] : []
+    })
   }
 
   /** The message of either side; while one is being sent, an unknown number may be that one's. */

@@ -1,4 +1,4 @@
-import { openApp } from './openDatabase.ts'
+import { openBucket } from './openBucket.ts'
 
 /** A file as it lies in Storage. */
 export interface Upload {
@@ -11,8 +11,7 @@ export interface Upload {
  * `most` bytes. Throws when Storage cannot answer now.
  */
 export async function readUpload(path: string, most: number): Promise<Upload | 'gone' | 'too_big'> {
-  const { getStorage } = await import('firebase-admin/storage')
-  const file = getStorage(openApp()).bucket().file(path)
+  const file = (await openBucket()).file(path)
   try {
     const [{ size, contentType }] = await file.getMetadata()
     if (Number(size) > most) return 'too_big'

@@ -19,10 +19,11 @@ export async function showOutgoing(db: Firestore, chatId: string, messageId: str
       (await transaction.get(db.doc(messagePath(chatId, messageId)))).data(),
     )
     if (!message) return
-    const [writtenTo, companyDoc] = await transaction.getAll(
-      db.doc(personPath(message.personId)),
-      db.doc(companyPath),
-    )
+    // All chats look at the company: it is not locked.
+    const [writtenTo, companyDoc] = await Promise.all([
+      transaction.get(db.doc(personPath(message.personId))),
+      db.doc(companyPath).get(),
+    ])
     const personDoc = await ownerOf(db, transaction, chatId, writtenTo)
     const person = toDomain<Person | undefined>(personDoc?.data())
     if (!personDoc || !person) return

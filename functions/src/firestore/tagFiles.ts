@@ -1,8 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore'
-import type { getStorage } from 'firebase-admin/storage'
 import { chatPath } from '@chats/domain/paths'
-
-type Bucket = ReturnType<ReturnType<typeof getStorage>['bucket']>
+import type { Bucket } from './openBucket.ts'
 
 /**
  * Writes whose they are now on all files of these chats: the rules of Storage look up no more than that person. Running

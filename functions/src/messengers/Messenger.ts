@@ -1,4 +1,4 @@
-import type { Content } from '@chats/domain/Content'
+import type { Content, FileContent } from '@chats/domain/Content'
 import type { Received } from '@chats/domain/Received'
 import type { Sending } from '@chats/domain/Sending'
 import type { WebhookGlimpse } from '@chats/domain/WebhookGlimpse'
@@ -21,16 +21,33 @@ export interface OutgoingFile {
   readonly bytes: Uint8Array
 }
 
+/** A part of an album. */
+export interface OutgoingPart {
+  readonly content: FileContent
+  readonly file: OutgoingFile
+}
+
 /** Something on its way out; `to` is the person's id in the messenger, `externalId` the messenger's id of a message. */
 export type Outgoing =
   | {
       readonly type: 'message'
-      /** Ours: the idempotency key where the messenger takes one. */
+      /** Ours: the idempotency key, where the messenger takes one, follows from it. */
       readonly id: string
+      /** The key, where it was another message's before: of a part that is left of an album. */
+      readonly sendKey?: string
       readonly to: string
       readonly content: Content
       /** Reads the file of the content, when it has one; throws when it cannot be read now. */
       readonly file?: () => Promise<OutgoingFile>
+      readonly replyTo?: string
+    }
+  | {
+      /** Two files or more that go as one; `id` is the first one's. */
+      readonly type: 'album'
+      readonly id: string
+      readonly sendKey?: string
+      readonly to: string
+      readonly parts: readonly OutgoingPart[]
       readonly replyTo?: string
     }
   | {

@@ -1,4 +1,5 @@
-import type { Content, FileContent } from '@chats/domain/Content'
+import { capabilities } from '@chats/domain/capabilities'
+import type { FileContent } from '@chats/domain/Content'
 import type { Messenger } from '@chats/domain/Messenger'
 import { sendsAs } from '@chats/domain/sendsAs'
 import type { OutgoingFile } from './Messenger.ts'
@@ -6,7 +7,7 @@ import { voiceToOgg } from './voiceToOgg.ts'
 
 /** A file with its content as they go to the messenger. */
 export interface Prepared {
-  readonly content: Content
+  readonly content: FileContent
   readonly file: OutgoingFile
 }
 
@@ -25,14 +26,14 @@ export async function prepareFile(
       ? { content, file: { name: 'voice.ogg', type: 'audio/ogg', bytes } }
       : { content: asFile(content), file }
   }
-  const as = sendsAs(messenger, content.kind, file.type)
+  const as = sendsAs(capabilities[messenger], content.kind, file.type)
   return { content: as === 'file' ? asFile(content) : content, file }
 }
 
 /** EBML's first bytes: https://www.rfc-editor.org/rfc/rfc8794#section-8.1 */
 const isWebm = ([a, b, c, d]: Uint8Array) => a === 0x1a && b === 0x45 && c === 0xdf && d === 0xa3
 
-const asFile = (content: FileContent): Content => ({
+const asFile = (content: FileContent): FileContent => ({
   kind: 'file',
   file: content.file,
   ...(content.text !== undefined && { text: content.text }),

@@ -80,6 +80,10 @@ export type LogEvent =
   | { readonly event: 'catch_up_skipped'; readonly chatId: string; readonly reason: string }
   | { readonly event: 'event_too_old'; readonly id: string }
   | { readonly event: 'swept'; readonly expired: number; readonly drained: number }
+  | { readonly event: 'tasks_gone_through'; readonly reminded: number; readonly deleted: number }
+  | { readonly event: 'bots_resumed'; readonly count: number }
   | { readonly event: 'uploads_swept'; readonly removed: number }
+  | { readonly event: 'job_moved'; readonly id: string; readonly to: string; readonly done: number }
+  | { readonly event: 'jobs_swept'; readonly woken: number; readonly removed: number }
 
 export type Log = (event: LogEvent) => void

@@ -4,19 +4,27 @@ import type { DeliveryEvent } from '@chats/domain/moveDelivery'
 import type { Verdict } from '@chats/domain/judgeSending'
 import type { Messenger } from '@chats/domain/Messenger'
 
-/** A message that this run alone may send, until `leaseUntil`. */
-export interface Claim {
-  readonly chatId: string
+/** A message, or a part of an album, that was claimed. */
+export interface ClaimedPart {
   readonly messageId: string
+  readonly content: Content
+  /** Which try this is, from 1. */
+  readonly attempt: number
+}
+
+/** A message that this run alone may send, until `leaseUntil`. */
+export interface Claim extends ClaimedPart {
+  readonly chatId: string
   readonly channelId: string
   readonly messenger: Messenger
   /** The person's id in the messenger. */
   readonly to: string
-  readonly content: Content
+  /** The parts of its album that go with it, in one call and in this order. */
+  readonly others: readonly ClaimedPart[]
+  /** The key of all tries, where the messenger absorbs a repeat. */
+  readonly sendKey?: string
   /** The messenger's id of the message that it answers. */
   readonly replyTo?: string
-  /** Which try this is, from 1. */
-  readonly attempt: number
   readonly leaseUntil: Instant
 }
 
@@ -33,9 +41,14 @@ export type Settled = 'settled' | 'superseded' | 'changed' | 'change_waits'
 export interface Outbox {
   /** Takes the chat's oldest undelivered message, in one transaction; gives up one whose lease ran out. */
   claimHead(chatId: string, now: Instant, leaseMs: number): Promise<Claimed>
-  /** Writes down how sending ended. */
-  settle(claim: Claim, verdict: Verdict, now: Instant, externalId?: string): Promise<Settled>
-  /** A manager's word on a message; null when it cannot be done in the state the message is in. */
+  /** Writes down how sending ended; `externalIds` and the answer are of the message and the others of its album, in order. */
+  settle(
+    claim: Claim,
+    verdict: Verdict,
+    now: Instant,
+    externalIds?: readonly string[],
+  ): Promise<readonly Settled[]>
+  /** A manager's word on a message, and on the parts of its album that stand as it does. */
   move(chatId: string, messageId: string, event: DeliveryEvent): Promise<'moved' | 'refused'>
   /** The chats with something queued, for one channel, a page at a time by `after` (a chat id). */
   queuedChats(channelId: string, after?: string): Promise<readonly string[]>

@@ -20,6 +20,8 @@ export interface CatchUpPorts {
   readonly saveMark: (channelId: string, at: Instant) => Promise<void>
   /** The messenger's ids of what is stored in a chat from a moment on. */
   readonly storedSince: (chatId: string, since: Instant) => Promise<ReadonlySet<string>>
+  /** When a chat was erased: what was said before is not brought back. */
+  readonly erasedAt: (chatId: string) => Promise<Instant | null>
   readonly inbox: Pick<Inbox, 'receive'>
   readonly now: () => Instant
   readonly log: Log
@@ -40,7 +42,7 @@ const BUDGET_MS = 4 * MINUTE_MS
 export async function catchUpChannel(
   channelId: string,
   { messenger, createdAt }: Pick<Channel, 'messenger' | 'createdAt'>,
-  { history, mark, saveMark, storedSince, inbox, now, log }: CatchUpPorts,
+  { history, mark, saveMark, storedSince, erasedAt, inbox, now, log }: CatchUpPorts,
 ): Promise<void> {
   const started = now()
   const before = Math.max((await mark(channelId)) ?? createdAt, started - LONGEST_MS)
@@ -68,7 +70,9 @@ export async function catchUpChannel(
     const chatId = chatIdOf(channelId, externalId)
     const known = await storedSince(chatId, since - OVERLAP_MS)
     const missing = await missingFrom(externalId, known)
+    const erased = missing?.length ? await erasedAt(chatId) : null
     for (const inbound of missing ?? []) {
+      if (erased !== null && inbound.at <= erased) continue
       if (now() - started > BUDGET_MS) return false
       const result = await inbox
         .receive(inbound, { channelId, chatId, messenger }, now())

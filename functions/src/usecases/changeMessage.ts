@@ -8,6 +8,7 @@ import type { ChangeEvent } from '@chats/domain/moveChange'
 import type { Sending } from '@chats/domain/Sending'
 import type { ChangeClaim, Changes, Place } from './Changes.ts'
 import type { Log } from './Log.ts'
+import { runAll } from './runAll.ts'
 
 export interface ChangePorts {
   readonly changes: Changes
@@ -19,6 +20,9 @@ export interface ChangePorts {
   readonly leaseMs: number
   readonly log: Log
 }
+
+/** Changes that are taken to the messenger at the same time. */
+const AT_ONCE = 8
 
 /**
  * Edits, removes or reacts for a manager: at once where that can be, so that they are told how it ended. `done` also
@@ -44,12 +48,9 @@ export async function resumeChange(place: Place, ports: ChangePorts): Promise<vo
   if (claim) await deliverChange(claim, ports)
 }
 
-/** Resumes changes, one after the other. One that fails does not hold the others up; the first failure is thrown at the end. */
-export async function resumeChanges(places: readonly Place[], ports: ChangePorts): Promise<void> {
-  const failures: unknown[] = []
-  for (const place of places) await resumeChange(place, ports).catch(error => failures.push(error))
-  if (failures.length) throw failures[0]
-}
+/** Resumes changes, a few at a time, as `runAll` does. */
+export const resumeChanges = (places: readonly Place[], ports: ChangePorts): Promise<void> =>
+  runAll(places, AT_ONCE, place => resumeChange(place, ports))
 
 /** Resumes what waits in a chat. */
 export const resumeChat = async (chatId: string, ports: ChangePorts): Promise<void> =>

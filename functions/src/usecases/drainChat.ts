@@ -29,25 +29,34 @@ export async function drainChat(chatId: string, ports: DrainPorts): Promise<void
 /** Hands a claimed message over and writes down how that ended. */
 async function deliverMessage(claim: Claim, ports: DrainPorts) {
   const { outbox, send, wake, now, random, log } = ports
-  const { chatId, messageId, channelId, attempt } = claim
+  const { chatId, channelId, attempt } = claim
   const sending = await send(claim)
   const { idempotentSend: idempotent } = capabilities[claim.messenger]
   const verdict = judgeSending(sending, { attempt, idempotent, now: now(), random: random() })
   // A settle that fails is no failed send: the message stays `sending` until its lease ends.
-  const settled = await outbox.settle(claim, verdict, now(), sending.ok ? sending.externalId : undefined)
-  if (settled === 'superseded') return log({ event: 'delivery_superseded', chatId, messageId })
-
+  const ids = sending.ok ? [sending.externalId, ...(sending.others ?? [])] : []
+  const settled = await outbox.settle(claim, verdict, now(), ids)
   const { event, channel } = verdict
-  log({
-    event: 'delivery_moved',
-    chatId,
-    messageId,
-    to: event.type,
-    ...('reason' in event && { reason: event.reason }),
-  })
+  const parts = [claim, ...claim.others].map(({ messageId }, index) => ({
+    place: { chatId, messageId },
+    settled: settled[index] ?? 'superseded',
+  }))
+  for (const { place, settled } of parts) {
+    if (settled === 'superseded') log({ event: 'delivery_superseded', ...place })
+    else
+      log({
+        event: 'delivery_moved',
+        ...place,
+        to: event.type,
+        ...('reason' in event && { reason: event.reason }),
+      })
+  }
+  if (parts.every(({ settled }) => settled === 'superseded')) return
   if (channel && 'state' in channel) log({ event: 'channel_stopped', channelId, state: channel.state })
-  if (settled === 'change_waits') await resumeChange({ chatId, messageId }, ports)
-  if (settled === 'changed') await outbox.showOnRow(chatId, messageId)
+  for (const { place, settled } of parts) {
+    if (settled === 'change_waits') await resumeChange(place, ports)
+    if (settled === 'changed') await outbox.showOnRow(chatId, place.messageId)
+  }
   if (verdict.wakeAt === undefined) return
   await wake({ channelId, ...(!channel && { chatId }), notBefore: verdict.wakeAt })
 }

@@ -1,6 +1,7 @@
 import { resumeChanges } from './changeMessage.ts'
 import { drainChannel, drainChats } from './drainChannel.ts'
 import type { DrainPorts } from './drainChat.ts'
+import { runAll } from './runAll.ts'
 
 export interface SweepPorts extends DrainPorts {
   /** Channels that may send now: active and not paused. */
@@ -9,14 +10,25 @@ export interface SweepPorts extends DrainPorts {
 
 /**
  * The net under the outbox, once a minute: messages whose run died are given up or queued again, changes of sent
- * ones are taken up again, and what is queued in an
- * open channel is sent, whoever forgot it. Running twice at once does no harm, because claiming is exclusive.
+ * ones are taken up again, and what is queued in an open channel is sent, whoever forgot it. Running twice at once does no
+ * harm, because claiming is exclusive. A chat that fails each time keeps no other from being swept; the first failure is
+ * thrown at the end.
  */
 export async function sweepOutbox(ports: SweepPorts): Promise<void> {
-  const expired = await ports.outbox.expiredChats(ports.now())
-  await drainChats(expired, ports)
-  await resumeChanges(await ports.changes.expiredChanges(ports.now()), ports)
-  let drained = 0
-  for (const channelId of await ports.openChannels()) drained += await drainChannel(channelId, ports)
-  if (expired.length || drained) ports.log({ event: 'swept', expired: expired.length, drained })
+  let [expired, drained] = [0, 0]
+  const expiredChats = async () => {
+    const chats = await ports.outbox.expiredChats(ports.now())
+    expired = chats.length
+    await drainChats(chats, ports)
+  }
+  const expiredChanges = async () => resumeChanges(await ports.changes.expiredChanges(ports.now()), ports)
+  const openChannels = async () =>
+    runAll(await ports.openChannels(), 1, async channelId => {
+      drained += await drainChannel(channelId, ports)
+    })
+  try {
+    await runAll([expiredChats, expiredChanges, openChannels], 1, step => step())
+  } finally {
+    if (expired || drained) ports.log({ event: 'swept', expired, drained })
+  }
 }

@@ -26,9 +26,9 @@ export interface Upload {
 const CHUNK = 64 * 1024
 
 /**
- * Calls the Bot API once, on a connection of its own; grammY is loaded with the first call. A call that `attach`es a
- * file and breaks before the whole of it was taken is `pre_send`: what ends a body comes after the file, so the server
- * cannot have had a body to act on.
+ * Calls the Bot API once, on a connection of its own; grammY is loaded with the first call. A call that `attach`es
+ * files and breaks before all of them were taken is `pre_send`: what ends a body comes after them, so the server cannot
+ * have had a body to act on.
  */
 export async function callTelegram<T>(
   bot: TelegramBot,
@@ -41,12 +41,12 @@ export async function callTelegram<T>(
     timeoutSeconds: bot.timeoutMs / 1000,
     baseFetchConfig: { agent: wire.agent },
   })
-  let whole = true
+  let left = 0
   function attach({ name, bytes }: Upload): InputFile {
-    whole = false
+    left++
     return new InputFile(
       chunksOf(bytes, () => {
-        whole = true
+        left--
       }),
       name,
     )
@@ -57,7 +57,7 @@ export async function callTelegram<T>(
     if (error instanceof GrammyError) {
       return { ok: false, failure: telegramError(error), said: error.description }
     }
-    const arrived = wire.reached() && whole
+    const arrived = wire.reached() && left === 0
     return { ok: false, failure: { class: arrived ? 'ambiguous' : 'pre_send' }, said: 'no answer' }
   }
 }

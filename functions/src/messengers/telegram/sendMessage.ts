@@ -6,6 +6,7 @@ import type { Outgoing } from '../Messenger.ts'
 import { callTelegram } from './callTelegram.ts'
 import type { Called, TelegramBot } from './callTelegram.ts'
 import { outgoingMedia } from './outgoingMedia.ts'
+import { placeOf } from './placeOf.ts'
 import { uploadMedia } from './uploadMedia.ts'
 import { writeEntities } from './writeEntities.ts'
 
@@ -46,15 +47,6 @@ async function sendFile(bot: TelegramBot, outgoing: OutgoingMessage, content: Fi
 }
 
 const formattingOf = (content: FileContent) => ('formatting' in content ? content.formatting : undefined)
-
-const placeOf = ({ to, replyTo }: OutgoingMessage) => ({
-  chat_id: Number(to),
-  ...(replyTo !== undefined &&
-    /^\d+$/.test(replyTo) && {
-      // The message that is answered may be gone by now; the answer goes out all the same.
-      reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true },
-    }),
-})
 
 const settled = (sent: Called<Message>): Sending =>
   sent.ok ? { ok: true, externalId: String(sent.result.message_id), at: sent.result.date * 1000 } : sent

@@ -7,6 +7,7 @@ import { fetchFile } from './fetchFile.ts'
 import { wantedUpdates } from './readUpdate.ts'
 import { inspectWebhook } from './inspectWebhook.ts'
 import { receive } from './receive.ts'
+import { sendAlbum } from './sendAlbum.ts'
 import { sendMessage } from './sendMessage.ts'
 import { removeWebhook } from './removeWebhook.ts'
 
@@ -19,6 +20,8 @@ export function telegram(bot: TelegramBot): Messenger {
       switch (outgoing.type) {
         case 'message':
           return sendMessage(bot, outgoing)
+        case 'album':
+          return sendAlbum(bot, outgoing)
         case 'edit':
           return editMessage(bot, outgoing)
         case 'remove':

@@ -1,6 +1,6 @@
 import type { Message, MessageEntity, ReplyParameters } from '@grammyjs/types'
 import type { InputFile, RawApi } from 'grammy'
-import { given } from './given.ts'
+import { audioFacts, fileFacts, lengthOf, videoFacts } from './mediaFacts.ts'
 import type { OutgoingMedia } from './outgoingMedia.ts'
 
 interface Common {
@@ -21,31 +21,12 @@ export function uploadMedia(
     case 'photo':
       return api.sendPhoto({ ...common, photo: file })
     case 'video':
-      return api.sendVideo({
-        ...common,
-        video: file,
-        supports_streaming: true,
-        ...sizeOf(content),
-        ...lengthOf(content),
-      })
+      return api.sendVideo({ ...common, video: file, ...videoFacts(content) })
     case 'voice':
       return api.sendVoice({ ...common, voice: file, ...lengthOf(content) })
     case 'audio':
-      return api.sendAudio({ ...common, audio: file, ...lengthOf(content), ...namesOf(content) })
+      return api.sendAudio({ ...common, audio: file, ...audioFacts(content) })
     case 'file':
-      // A file stays a file, whatever Telegram would like to make of it.
-      return api.sendDocument({ ...common, document: file, disable_content_type_detection: true })
+      return api.sendDocument({ ...common, document: file, ...fileFacts })
   }
 }
-
-type Content = OutgoingMedia['content']
-
-const sizeOf = (content: Content) =>
-  'width' in content ? given({ width: content.width, height: content.height }) : {}
-
-/** Telegram counts whole seconds. */
-const lengthOf = (content: Content) =>
-  'duration' in content && content.duration !== undefined ? { duration: Math.round(content.duration) } : {}
-
-const namesOf = (content: Content) =>
-  content.kind === 'audio' ? given({ title: content.title, performer: content.performer }) : {}

@@ -9,7 +9,7 @@ import { cmidOf } from './cmidOf.ts'
 import { plainText } from './plainText.ts'
 import { vkError } from './vkError.ts'
 
-type Change = Exclude<Outgoing, { type: 'message' }>
+type Change = Exclude<Outgoing, { type: 'message' | 'album' }>
 
 /** Edits or removes a message of ours, or reacts to one of either side. A repeat changes nothing more. */
 export function changeMessage(community: Community, change: Change): Promise<Sending> {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Connecting, WebhookTarget } from '../Messenger.ts'
 import { apiVersion, callVk } from './callVk.ts'
@@ -19,6 +20,9 @@ const serverSchema = z.looseObject({ server_id: z.number().int() })
 
 /** VK shows it in the community's settings; it takes at most 14 characters. */
 const TITLE = 'Chats'
+/** So often VK is asked whether it has confirmed the address; one that takes longer is confirmed later, or its health says so. */
+const LOOKS = 20
+const LOOK_EVERY_MS = 1000
 
 /**
  * Asks which community a token belongs to; with a webhook, has VK send its events there. Doing it again changes what is
@@ -39,11 +43,34 @@ export async function connectCommunity(community: Community, webhook?: WebhookTa
   return set && !set.ok ? refusal(set) : { ok: true, identity }
 }
 
+/** An instance that was just started may answer VK too late: an address that failed is set once more. */
 async function setWebhook(
   community: Community,
   groupId: number,
   target: WebhookTarget,
 ): Promise<Called<unknown>> {
+  const first = await putWebhook(community, groupId, target)
+  if (!first.ok || (await isConfirmed(community, groupId, first.result))) return first
+  const second = await putWebhook(community, groupId, target)
+  if (!second.ok || (await isConfirmed(community, groupId, second.result))) return second
+  return { ok: false, failure: { class: 'ambiguous' }, said: 'the address was not confirmed' }
+}
+
+/** Waits for VK's word on a server; false when the address failed. */
+async function isConfirmed(community: Community, group_id: number, serverId: number): Promise<boolean> {
+  for (let look = 1; ; look++) {
+    const servers = await callVk(community, 'groups.getCallbackServers', { group_id }, serversSchema)
+    const status = servers.ok && servers.result.items.find(({ id }) => id === serverId)?.status
+    if (status !== 'wait' || look === LOOKS) return status !== 'failed'
+    await sleep(LOOK_EVERY_MS)
+  }
+}
+
+async function putWebhook(
+  community: Community,
+  groupId: number,
+  target: WebhookTarget,
+): Promise<Called<number>> {
   const group_id = groupId
   const saveWord = async (): Promise<Called<unknown>> => {
     const word = await callVk(community, 'groups.getCallbackConfirmationCode', { group_id }, codeSchema)
@@ -62,10 +89,7 @@ async function setWebhook(
   const events = Object.fromEntries(wantedEvents.map(event => [event, 1]))
   const settings = { group_id, server_id, api_version: apiVersion, ...events }
   const told = await callVk(community, 'groups.setCallbackSettings', settings, z.unknown())
-  if (!told.ok) return told
-  const servers = await callVk(community, 'groups.getCallbackServers', { group_id }, serversSchema)
-  const failed = servers.ok && servers.result.items.find(({ id }) => id === server_id)?.status === 'failed'
-  return failed ? { ok: false, failure: { class: 'ambiguous' }, said: 'the address was not confirmed' } : told
+  return told.ok ? server : told
 }
 
 /** Our server among those of the community: changed where it stands, made where it does not, anew where it failed. */

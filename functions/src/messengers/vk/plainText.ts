@@ -1,9 +1,10 @@
 import type { Content } from '@chats/domain/Content'
+import { staysInside } from '@chats/domain/staysInside'
 
 /** The words of a content as VK can show them: plain, and an address that only its formatting holds behind its words. */
 export function plainText(content: Content): string {
-  if (content.kind === 'indicator') return ''
-  const text = content.text ?? ''
+  if (staysInside(content)) return ''
+  const text = 'text' in content ? (content.text ?? '') : ''
   const formatting = 'formatting' in content ? (content.formatting ?? []) : []
   const links = formatting
     .filter(

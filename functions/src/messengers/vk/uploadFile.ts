@@ -1,3 +1,4 @@
+import type { ContentKind } from '@chats/domain/Content'
 import type { SendFailure } from '@chats/domain/Sending'
 import { z } from 'zod'
 import type { OutgoingFile } from '../Messenger.ts'
@@ -11,6 +12,12 @@ export type Uploaded =
 
 /** How a file goes: shown as a photo, played as a voice message, or to be saved as a document. */
 export type UploadAs = 'photo' | 'audio_message' | 'doc'
+
+/** A community's token may upload photos, voice messages and documents; videos and music need a user's. */
+export function uploadAs(kind: ContentKind): UploadAs {
+  if (kind === 'photo') return 'photo'
+  return kind === 'voice' ? 'audio_message' : 'doc'
+}
 
 const serverSchema = z.looseObject({ upload_url: z.string() })
 const photoSchema = z.looseObject({

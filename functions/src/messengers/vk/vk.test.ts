@@ -351,7 +351,7 @@ describe('connecting', () => {
   const group = { id: 222_222, name: 'Школа', screen_name: 'school' }
 
   /** A community's settings as VK keeps them: the word is another one after every change of servers. */
-  async function settings(servers: { id: number; url: string; status: string }[], confirms = true) {
+  async function settings(servers: { id: number; url: string; status: string }[], states = ['ok']) {
     let word = 1
     const told: string[] = []
     const change = () => {
@@ -363,7 +363,7 @@ describe('connecting', () => {
       'groups.getCallbackConfirmationCode': () => ({ code: `word-${word}` }),
       'groups.getCallbackServers': () => ({ count: servers.length, items: servers }),
       'groups.addCallbackServer': (params: Params) => {
-        servers.push({ id: 9, url: String(params['url']), status: confirms ? 'ok' : 'failed' })
+        servers.push({ id: 9, url: String(params['url']), status: states.shift() ?? 'failed' })
         change()
         return { server_id: 9 }
       },
@@ -448,8 +448,25 @@ describe('connecting', () => {
     expect(await community.webhook?.inspect(url)).toMatchObject({ url: '' })
   })
   it('an address that VK could not confirm is to be tried again', async () => {
-    const { connect } = await settings([], false)
+    const { connect } = await settings([], ['failed', 'failed'])
     expect(await connect()).toMatchObject({ ok: false, why: 'unreachable' })
+  })
+  it('an address that answered too late is set once more', async () => {
+    const servers: { id: number; url: string; status: string }[] = []
+    const { connect, told } = await settings(servers, ['failed', 'ok'])
+    expect(await connect()).toMatchObject({ ok: true })
+    expect(servers.map(({ status }) => status)).toEqual(['ok'])
+    expect(told.at(-1)).toBe('saved word-3 of 222222')
+  })
+  it('waits for VK, which asks the address in its own time', async () => {
+    const servers: { id: number; url: string; status: string }[] = []
+    const { connect, calls } = await settings(servers, ['wait', 'ok'])
+    const connecting = connect()
+    const looks = () => calls.filter(({ method }) => method === 'groups.getCallbackServers').length
+    await expect.poll(looks).toBe(2)
+    for (const server of servers) server.status = 'failed'
+    expect(await connecting).toMatchObject({ ok: true })
+    expect(servers.map(({ status }) => status)).toEqual(['ok'])
   })
   it.each([
     [refusal(5), 'refused'],

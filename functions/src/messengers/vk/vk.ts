@@ -8,13 +8,22 @@ import { readHistory } from './readHistory.ts'
 import { readProfile } from './readProfile.ts'
 import { receive } from './receive.ts'
 import { removeWebhook } from './removeWebhook.ts'
+import { sendAlbum } from './sendAlbum.ts'
 import { sendMessage } from './sendMessage.ts'
 
 /** VK, through the messages of a community. */
 export const vk = (community: Community): Messenger => ({
   receive,
-  send: outgoing =>
-    outgoing.type === 'message' ? sendMessage(community, outgoing) : changeMessage(community, outgoing),
+  send(outgoing) {
+    switch (outgoing.type) {
+      case 'message':
+        return sendMessage(community, outgoing)
+      case 'album':
+        return sendAlbum(community, outgoing)
+      default:
+        return changeMessage(community, outgoing)
+    }
+  },
   profile: userId => readProfile(community, userId),
   openFile: address => fetchFile(address, community),
   connect: webhook => connectCommunity(community, webhook),
