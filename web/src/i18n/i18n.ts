@@ -1,17 +1,26 @@
 import { createI18n } from 'vue-i18n'
 import type { Locale } from './Locale.ts'
+import type { chatSearch } from './ru/chatSearch.ts'
 import type { Messages } from './ru/ru.ts'
+import type { transfer } from './ru/transfer.ts'
 import { pluralRule } from './pluralRule.ts'
 
 declare module 'vue-i18n' {
   interface DefineLocaleMessage {
     app: Messages['app']
+    card: Messages['card']
     chat: Messages['chat']
+    chatSearch: typeof chatSearch
+    managers: Messages['managers']
+    notifications: Messages['notifications']
     people: Messages['people']
     person: Messages['person']
     settings: Messages['settings']
     signIn: Messages['signIn']
+    tasks: Messages['tasks']
+    transfer: typeof transfer
     ui: Messages['ui']
+    words: Messages['words']
   }
 }
 

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { en } from './en/en.ts'
+import * as chatSearchEn from './en/chatSearch.ts'
+import * as templatesEn from './en/templates.ts'
+import * as transferEn from './en/transfer.ts'
 import { locales, localeOf } from './Locale.ts'
 import { pluralRule } from './pluralRule.ts'
 import { ru } from './ru/ru.ts'
+import * as chatSearchRu from './ru/chatSearch.ts'
+import * as templatesRu from './ru/templates.ts'
+import * as transferRu from './ru/transfer.ts'
 import { uk } from './uk/uk.ts'
+import * as chatSearchUk from './uk/chatSearch.ts'
+import * as templatesUk from './uk/templates.ts'
+import * as transferUk from './uk/transfer.ts'
 
-const messages = { ru, uk, en }
+const messages = {
+  ru: { ...ru, ...chatSearchRu, ...templatesRu, ...transferRu },
+  uk: { ...uk, ...chatSearchUk, ...templatesUk, ...transferUk },
+  en: { ...en, ...chatSearchEn, ...templatesEn, ...transferEn },
+}
 
 function flat(tree: object, prefix = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
@@ -24,7 +37,7 @@ describe.each(['uk', 'en'] as const)('%s', locale => {
         .map(([key]) => key)
         .sort(),
     ).toEqual(
-      own(ru)
+      own(messages.ru)
         .map(([key]) => key)
         .sort(),
     )
@@ -32,7 +45,8 @@ describe.each(['uk', 'en'] as const)('%s', locale => {
 
   it('fills the same places', () => {
     const translated = new Map(own(messages[locale]))
-    for (const [key, text] of own(ru)) expect([key, slots(translated.get(key)!)]).toEqual([key, slots(text)])
+    for (const [key, text] of own(messages.ru))
+      expect([key, slots(translated.get(key)!)]).toEqual([key, slots(text)])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Locale } from './Locale.ts'
 import { i18n } from './i18n.ts'
+import { addWanted } from './loadWords.ts'
 
 const KEPT = 'chats.locale'
 
@@ -15,6 +16,7 @@ export async function setLocale(locale: Locale): Promise<void> {
   if (!global.availableLocales.includes(locale)) {
     global.setLocaleMessage(locale, (await loaders[locale]()) as never)
   }
+  await addWanted(locale)
   global.locale.value = locale
   document.documentElement.lang = locale
   localStorage.setItem(KEPT, locale)

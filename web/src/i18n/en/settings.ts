@@ -1,4 +1,6 @@
 export const settings = {
+  templates: 'Chat templates',
+  transfer: 'Import and export',
   title: 'Settings',
   sections: 'Sections of settings',
   back: 'To the chats',

@@ -1,4 +1,6 @@
 export const settings = {
+  templates: 'Чат-шаблоны',
+  transfer: 'Импорт и экспорт',
   title: 'Настройки',
   sections: 'Разделы настроек',
   back: 'К чатам',

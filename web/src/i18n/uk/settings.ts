@@ -1,4 +1,6 @@
 export const settings = {
+  templates: 'Чат-шаблони',
+  transfer: 'Імпорт та експорт',
   title: 'Налаштування',
   sections: 'Розділи налаштувань',
   back: 'До чатів',

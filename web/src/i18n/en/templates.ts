@@ -1,0 +1,28 @@
+export const templates = {
+  title: 'Variable management: chat templates',
+  lead: 'Texts that managers put into a message at one press.',
+  about: 'A greeting, bank details, the answer to a frequent question: whatever is written often.',
+  new: 'New template',
+  edit: 'Template',
+  name: 'Name',
+  text: 'Text',
+  hint: 'Variables are filled in when the template is put into a chat; what is not known is left out.',
+  variables: 'Variables',
+  save: 'Save',
+  changedBy: 'Last changed by {name},',
+  loading: 'Loading templates',
+  empty: 'There are no templates yet',
+  notLoaded: 'Templates did not load',
+  failed: 'Could not save. Try again.',
+  denied: 'Not saved: templates are changed by an admin.',
+  variable: {
+    name: 'Client’s first name',
+    fullName: 'Client’s full name',
+    manager: 'Manager’s name',
+    channel: 'Channel',
+  },
+  problem: {
+    title: 'Give the template a name.',
+    text: 'Write the text of the template.',
+  },
+}

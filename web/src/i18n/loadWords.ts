@@ -1,0 +1,37 @@
+import type { Locale } from './Locale.ts'
+import { i18n } from './i18n.ts'
+
+/** Words that only some pages need, and that come with those. */
+const loaders = {
+  chatSearch: {
+    ru: () => import('./ru/chatSearch.ts'),
+    uk: () => import('./uk/chatSearch.ts'),
+    en: () => import('./en/chatSearch.ts'),
+  },
+  templates: {
+    ru: () => import('./ru/templates.ts'),
+    uk: () => import('./uk/templates.ts'),
+    en: () => import('./en/templates.ts'),
+  },
+  transfer: {
+    ru: () => import('./ru/transfer.ts'),
+    uk: () => import('./uk/transfer.ts'),
+    en: () => import('./en/transfer.ts'),
+  },
+} as const
+
+type Words = keyof typeof loaders
+const wanted = new Set<Words>()
+
+/** Loads the words of a page in the language of now; `addWanted` brings them in every other that is switched to. */
+export async function loadWords(words: Words): Promise<void> {
+  wanted.add(words)
+  await addWanted(i18n.global.locale.value as Locale)
+}
+
+/** Adds the words that pages asked for to a language that is loaded. */
+export async function addWanted(locale: Locale): Promise<void> {
+  await Promise.all(
+    [...wanted].map(async words => i18n.global.mergeLocaleMessage(locale, await loaders[words][locale]())),
+  )
+}
