@@ -98,7 +98,8 @@ export function openQuery<T>(target: () => Query): LiveEntry<T> {
   })
 }
 
-function openDoc<T>(target: () => DocumentReference): LiveEntry<T> {
+/** Opens a document for others to share; take it from `liveShelf`. */
+export function openDoc<T>(target: () => DocumentReference): LiveEntry<T> {
   return keepOpen<T>((entry, fail) =>
     onSnapshot(
       target(),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { carryDraft } from './carryDraft.ts'
 import { readLocalDraft, writeLocalDraft } from './localDraft.ts'
 
 function memory(): Storage {
@@ -24,6 +25,15 @@ it('keeps a draft for its manager and chat alone, until it is forgotten', () => 
   expect(readLocalDraft('anna', 'other', storage)).toBeNull()
   writeLocalDraft('anna', 'chat', null, storage)
   expect(readLocalDraft('anna', 'chat', storage)).toBeNull()
+})
+
+it('carries words to another chat, behind what is written there', () => {
+  const storage = memory()
+  carryDraft('anna', 'other', 'сто гривен', storage)
+  expect(readLocalDraft('anna', 'other', storage)?.text).toBe('сто гривен')
+  carryDraft('anna', 'other', 'и доставка', storage)
+  expect(readLocalDraft('anna', 'other', storage)?.text).toBe('сто гривен\n\nи доставка')
+  expect(readLocalDraft('ivan', 'other', storage)).toBeNull()
 })
 
 it('takes nothing that is not a draft, and survives a storage that refuses', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { LiveMessage } from './LiveMessage.ts'
-import { byPlace, leavesGap, mergeMessages, type MessageWindow } from './mergeMessages.ts'
+import { byPlace, leavesGap, mergeMessages, touches, type MessageWindow } from './mergeMessages.ts'
 
 const message = (n: number, more: Partial<LiveMessage> = {}): LiveMessage => ({
   schema: 1,
@@ -86,5 +86,37 @@ describe('mergeMessages', () => {
     const edited = message(1, { editedAt: 7 })
     const merged = mergeMessages(upTo(2), before, windowOf([message(0), edited]))
     expect(merged[1]).toBe(edited)
+  })
+
+  it('keeps what a window that goes forwards no longer reaches, and drops what was deleted in it', () => {
+    const forwards = (all: readonly LiveMessage[]): MessageWindow => ({
+      messages: all.slice(0, SIZE).toReversed(),
+      full: all.length >= SIZE,
+      grows: 'forwards',
+    })
+    const all = upTo(8)
+    const first = forwards(all.slice(1))
+    const known = mergeMessages(all.slice(0, 1), null, first)
+    const late = { ...message(2), id: 'm0002b' }
+    const [zero, one, two, ...rest] = all
+    const next = forwards([one, two, late, ...rest].filter(one => one !== undefined))
+    expect(ids(mergeMessages(known, first, next))).toEqual([
+      'm0000',
+      'm0001',
+      'm0002',
+      'm0002b',
+      'm0003',
+      'm0004',
+      'm0005',
+    ])
+    const without = forwards(all.filter(one => one !== zero && one !== two))
+    expect(ids(mergeMessages(known, first, without))).not.toContain('m0002')
+  })
+
+  it('touches the newest window when they share a message, or when that window is the whole chat', () => {
+    const all = upTo(20)
+    expect(touches(all.slice(0, 10), windowOf(all))).toBe(false)
+    expect(touches(all.slice(0, 16), windowOf(all))).toBe(true)
+    expect(touches([], windowOf(all.slice(0, 3)))).toBe(true)
   })
 })

@@ -4,6 +4,8 @@ import type { LiveMessage } from './LiveMessage.ts'
 export interface MessageWindow {
   readonly messages: readonly LiveMessage[]
   readonly full: boolean
+  /** It begins after a message and goes on to newer ones; otherwise it goes back to older ones. */
+  readonly grows?: 'forwards'
 }
 
 type Place = Pick<LiveMessage, 'at' | 'id' | 'pending'>
@@ -25,19 +27,27 @@ export function leavesGap(known: readonly LiveMessage[], newest: MessageWindow):
   return newest.full && oldest !== undefined && last !== undefined && byPlace(last, oldest) < 0
 }
 
+/** Whether the known messages (oldest first) reach as far as the newest window, or it holds all there is. */
+export function touches(known: readonly LiveMessage[], newest: MessageWindow): boolean {
+  const oldest = oldestOf(newest)
+  const last = known.findLast(message => !message.pending)
+  return !newest.full || !oldest || (last !== undefined && byPlace(last, oldest) >= 0)
+}
+
 /**
  * The known messages (oldest first) after a listener answered again. What left its window because newer ones pushed
- * it out is kept; what vanished from inside is gone.
+ * it out (older ones, for a window that goes forwards) is kept; what vanished from inside is gone.
  */
 export function mergeMessages(
   known: readonly LiveMessage[],
   before: MessageWindow | null,
   now: MessageWindow,
 ): LiveMessage[] {
-  const oldest = oldestOf(now)
+  const edge = now.grows === 'forwards' ? now.messages[0] : oldestOf(now)
   const merged = new Map(known.map(message => [message.id, message]))
   for (const message of before?.messages ?? []) {
-    const pushedOut = now.full && oldest && byPlace(message, oldest) < 0
+    const past = edge === undefined ? 0 : byPlace(message, edge)
+    const pushedOut = now.full && (now.grows === 'forwards' ? past > 0 : past < 0)
     if (!pushedOut) merged.delete(message.id)
   }
   for (const message of now.messages) merged.set(message.id, message)

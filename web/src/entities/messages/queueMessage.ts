@@ -1,7 +1,7 @@
 import type { Content } from '@chats/domain/Content'
 import { messagePath } from '@chats/domain/paths'
 import type { Reply } from '@chats/domain/Reply'
-import { doc, serverTimestamp, setDoc } from 'firebase/firestore'
+import { doc, serverTimestamp, setDoc, writeBatch } from 'firebase/firestore'
 import { backend } from '../backend.ts'
 
 /** A manager's message on its way into a chat. The id is made once per message and is its idempotency key. */
@@ -19,19 +19,28 @@ export interface OutgoingMessage {
  * Puts a message into its chat's outbox; a file of it is in Storage already. It shows at once and waits in this browser
  * while there is no network; resolves when the server has it, rejects when the rules refuse it.
  */
-export function queueMessage(message: OutgoingMessage): Promise<void> {
-  const { id, chatId, personId, content, author, replyTo, albumId } = message
-  return setDoc(doc(backend().db, messagePath(chatId, id)), {
-    schema: 1,
-    chatId,
-    personId,
-    direction: 'out',
-    kind: content.kind,
-    at: serverTimestamp(),
-    content,
-    author: { type: 'manager', id: author.id, name: author.name },
-    delivery: { state: 'queued', attempt: 0 },
-    ...(replyTo && { replyTo }),
-    ...(albumId && { albumId }),
-  })
+export const queueMessage = (message: OutgoingMessage): Promise<void> =>
+  setDoc(refOf(message), documentOf(message))
+
+/** Puts the parts of an album into the outbox at one moment: all of them, or none. */
+export function queueAlbum(parts: readonly OutgoingMessage[]): Promise<void> {
+  const batch = writeBatch(backend().db)
+  for (const part of parts) batch.set(refOf(part), documentOf(part))
+  return batch.commit()
 }
+
+const refOf = ({ chatId, id }: OutgoingMessage) => doc(backend().db, messagePath(chatId, id))
+
+const documentOf = ({ chatId, personId, content, author, replyTo, albumId }: OutgoingMessage) => ({
+  schema: 1,
+  chatId,
+  personId,
+  direction: 'out',
+  kind: content.kind,
+  at: serverTimestamp(),
+  content,
+  author: { type: 'manager', id: author.id, name: author.name },
+  delivery: { state: 'queued', attempt: 0 },
+  ...(replyTo && { replyTo }),
+  ...(albumId && { albumId }),
+})

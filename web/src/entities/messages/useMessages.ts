@@ -1,131 +1,213 @@
 import type { Message } from '@chats/domain/Message'
-import { messagesPath } from '@chats/domain/paths'
-import {
-  collection,
-  documentId,
-  limit,
-  orderBy,
-  query,
-  startAfter,
-  type QueryDocumentSnapshot,
-} from 'firebase/firestore'
 import { computed, effectScope, onScopeDispose, shallowRef, watch } from 'vue'
-import { backend } from '../backend.ts'
-import { liveShelf } from '../liveShelf.ts'
-import { openQuery, type LiveEntry } from '../useLive.ts'
+import type { LiveEntry } from '../useLive.ts'
 import type { LiveMessage } from './LiveMessage.ts'
-import { leavesGap, mergeMessages, type MessageWindow } from './mergeMessages.ts'
+import { leavesGap, mergeMessages, touches, type MessageWindow } from './mergeMessages.ts'
+import {
+  findMessage,
+  MESSAGE_PAGE,
+  pageAnswered,
+  putPage,
+  takePage,
+  type MessagePage,
+  type PagePlace,
+  type Sought,
+} from './messagePages.ts'
 
-const PAGE = 30
+type OpenPage = MessagePage & { readonly stop: () => void }
 
-/** A chat's newest messages, live, and older ones page by page; every page that was loaded stays live too. */
+/**
+ * A stretch of a chat's messages. It begins at the newest ones and grows backwards page by page; `goTo` moves it to any
+ * other message, and then it grows both ways until it reaches the newest ones again. Every page that was loaded stays
+ * live, and the newest one is listened to wherever the stretch is.
+ */
 export function useMessages(chatId: string) {
   const scope = effectScope()
   const messages = shallowRef<readonly LiveMessage[]>([])
-  const pages = shallowRef<readonly OpenPage[]>([])
+  const older = shallowRef<readonly OpenPage[]>([])
+  const newer = shallowRef<readonly OpenPage[]>([])
+  /** Messages lie between the stretch and the newest ones. */
+  const apart = shallowRef(false)
+  /** The newest message when the stretch was moved away from it. */
+  const leftAt = shallowRef<string | null>(null)
+  /** Counts the moves of the stretch: what is drawn of one says nothing about the next. */
+  const generation = shallowRef(0)
   const loadingOlder = shallowRef(false)
+  let loadingNewer = false
+  /** Whoever showed it has left. */
+  let gone = false
 
-  function open(before: QueryDocumentSnapshot | null): OpenPage {
-    const key = `messages/${chatId}${before ? `/before/${before.id}` : ''}`
-    const entry = liveShelf.take(key, () => openQuery<Message>(() => pageOf(chatId, before)))
+  const newest = follow(takePage(chatId, { side: 'newest' }))
+  const latest = computed(() => newest.entry.rows.value.toReversed())
+
+  function follow(page: MessagePage): OpenPage {
     const inner = effectScope()
-    const page = { key, entry, stop: () => inner.stop() }
-    scope.run(() => inner.run(() => follow(entry, before === null)))
-    return page
+    const { side } = page.place
+    scope.run(() =>
+      inner.run(() => {
+        let before: MessageWindow | null = null
+        watch(
+          [page.entry.rows, page.entry.state],
+          ([, state]) => {
+            if (state === 'denied') messages.value = []
+            if (state !== 'ready') return
+            const now = windowOf(page.entry, side)
+            if (side !== 'newest' || !apart.value) merge(before, now, side)
+            before = now
+            join()
+          },
+          { immediate: true, flush: 'sync' },
+        )
+      }),
+    )
+    return { ...page, stop: () => inner.stop() }
   }
 
-  function follow(entry: LiveEntry<Message>, newest: boolean) {
-    let before: MessageWindow | null = null
-    watch(
-      [entry.rows, entry.state],
-      ([rows, state]) => {
-        if (state === 'denied') messages.value = []
-        if (state !== 'ready') return
-        const now = { messages: rows, full: rows.length === PAGE }
-        const gap = newest && leavesGap(messages.value, now)
-        if (gap) closeOlder()
-        messages.value = mergeMessages(gap ? [] : messages.value, before, now)
-        before = now
-      },
-      { immediate: true, flush: 'sync' },
-    )
+  function merge(before: MessageWindow | null, now: MessageWindow, side: PagePlace['side']) {
+    const gap = side === 'newest' && leavesGap(messages.value, now)
+    if (gap) closeAround()
+    messages.value = mergeMessages(gap ? [] : messages.value, before, now)
+  }
+
+  /** Where the stretch has reached the newest messages, they belong to it. */
+  function join() {
+    if (!apart.value || newest.entry.state.value !== 'ready') return
+    const last = newer.value.at(-1)
+    if (!last || last.entry.fromCache.value || newest.entry.fromCache.value) return
+    const now = windowOf(newest.entry, 'newest')
+    const ended = last.entry.rows.value.length < MESSAGE_PAGE
+    if (!ended && !touches(messages.value, now)) return
+    apart.value = false
+    messages.value = mergeMessages(messages.value, null, now)
   }
 
   function close(page: OpenPage) {
     page.stop()
-    liveShelf.put(page.key)
+    putPage(page)
   }
 
-  function closeOlder() {
-    pages.value.slice(1).forEach(close)
-    pages.value = pages.value.slice(0, 1)
+  function closeAround() {
+    ;[...older.value, ...newer.value].forEach(close)
+    older.value = []
+    newer.value = []
   }
 
-  const newest = open(null)
-  pages.value = [newest]
-  const oldestPage = computed(() => pages.value.at(-1) ?? newest)
-  const hasOlder = computed(() => {
-    const { rows, state } = oldestPage.value.entry
-    return state.value === 'loading' ? pages.value.length > 1 : rows.value.length === PAGE
-  })
+  const oldestPage = computed(() => older.value.at(-1) ?? newest)
+  const hasOlder = computed(() => oldestPage.value.entry.rows.value.length === MESSAGE_PAGE)
 
   /** Loads pages until something older than what is shown has come, or there is nothing older. */
   async function loadOlder() {
     if (loadingOlder.value) return
     loadingOlder.value = true
     const first = messages.value[0]?.id
-    while (hasOlder.value && messages.value[0]?.id === first) {
+    const during = generation.value
+    while (hasOlder.value && messages.value[0]?.id === first && generation.value === during) {
       const last = oldestPage.value.entry.last.value
       // A write of this browser has no server time yet to page on from.
       if (!last || last.metadata.hasPendingWrites) break
-      const page = open(last)
-      pages.value = [...pages.value, page]
-      await settled(page.entry)
+      const page = takePage(chatId, { side: 'before', of: last })
+      const answered = await pageAnswered(page)
+      if (answered === 'refused' || generation.value !== during || gone) {
+        putPage(page)
+        break
+      }
+      older.value = [...older.value, follow(page)]
     }
     loadingOlder.value = false
   }
 
+  /** Loads the page after the stretch, where there is one before the newest messages. */
+  async function loadNewer() {
+    const end = newer.value.at(-1)?.entry
+    if (!apart.value || loadingNewer || end?.rows.value.length !== MESSAGE_PAGE || !end.last.value) return
+    loadingNewer = true
+    const during = generation.value
+    const page = takePage(chatId, { side: 'after', of: end.last.value })
+    const answered = await pageAnswered(page)
+    loadingNewer = false
+    if (answered !== 'server' || generation.value !== during || gone) return putPage(page)
+    newer.value = [...newer.value, follow(page)]
+    join()
+  }
+
+  let turn = 0
+
+  /** Moves the stretch to a message unless it holds it already. Its id, or null when it cannot be found. */
+  async function goTo(sought: Sought): Promise<string | null> {
+    const mine = ++turn
+    const holds = messages.value.find(
+      ({ id, externalId }) =>
+        id === sought.messageId || (externalId !== undefined && externalId === sought.externalId),
+    )
+    if (holds) {
+      // The oldest one that is known is not shown until there is one before it.
+      if (holds === messages.value[0] && hasOlder.value) await loadOlder()
+      return holds.id
+    }
+    const of = await findMessage(chatId, sought)
+    if (!of || mine !== turn) return null
+    const pages = [takePage(chatId, { side: 'upTo', of }), takePage(chatId, { side: 'after', of })] as const
+    const answers = await Promise.all(pages.map(pageAnswered))
+    if (mine !== turn || gone || answers.some(answer => answer !== 'server')) {
+      pages.forEach(putPage)
+      return null
+    }
+    closeAround()
+    apart.value = true
+    leftAt.value = latest.value.findLast(({ pending }) => !pending)?.id ?? null
+    generation.value += 1
+    messages.value = []
+    older.value = [follow(pages[0])]
+    newer.value = [follow(pages[1])]
+    join()
+    return of.id
+  }
+
+  /** Back to the newest messages. */
+  function toLatest() {
+    turn += 1
+    if (!apart.value) return
+    closeAround()
+    apart.value = false
+    generation.value += 1
+    messages.value = mergeMessages([], null, windowOf(newest.entry, 'newest'))
+  }
+
+  /** What the person wrote since the stretch was moved away, as far as one page goes. */
+  const missed = computed(() => {
+    if (!apart.value) return 0
+    const since = latest.value.slice(latest.value.findIndex(({ id }) => id === leftAt.value) + 1)
+    return since.filter(({ direction, kind }) => direction === 'in' && kind !== 'indicator').length
+  })
+
   onScopeDispose(() => {
-    pages.value.forEach(close)
+    gone = true
+    ;[newest, ...older.value, ...newer.value].forEach(close)
     scope.stop()
   })
 
   return {
     /** Oldest first. */
     messages,
+    /** The newest ones, oldest first, wherever the stretch is. */
+    latest,
     state: newest.entry.state,
     fromCache: newest.entry.fromCache,
     hasOlder,
     loadingOlder,
     loadOlder,
+    hasNewer: computed(() => apart.value),
+    loadNewer,
+    goTo,
+    toLatest,
+    generation,
+    missed,
   }
 }
 
-interface OpenPage {
-  readonly key: string
-  readonly entry: LiveEntry<Message>
-  readonly stop: () => void
-}
-
-function pageOf(chatId: string, before: QueryDocumentSnapshot | null) {
-  const order = [orderBy('at', 'desc'), orderBy(documentId(), 'desc')]
-  const messages = collection(backend().db, messagesPath(chatId))
-  return before
-    ? query(messages, ...order, startAfter(before), limit(PAGE))
-    : query(messages, ...order, limit(PAGE))
-}
-
-/** Resolves when the page has answered, or was refused. */
-function settled(entry: LiveEntry<Message>): Promise<void> {
-  return new Promise(resolve => {
-    const stop = watch(
-      entry.state,
-      state => {
-        if (state === 'loading') return
-        resolve()
-        queueMicrotask(() => stop())
-      },
-      { immediate: true },
-    )
-  })
+function windowOf({ rows }: LiveEntry<Message>, side: PagePlace['side']): MessageWindow {
+  const full = rows.value.length === MESSAGE_PAGE
+  return side === 'after'
+    ? { messages: rows.value.toReversed(), full, grows: 'forwards' }
+    : { messages: rows.value, full }
 }

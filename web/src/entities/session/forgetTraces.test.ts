@@ -9,6 +9,7 @@ it('takes drafts, claims and targets away and leaves the looks', () => {
   }) as Storage & Record<string, string>
   Object.assign(storage, {
     'draft/anna/demo_1': 'secret',
+    'edits/anna': '[]',
     'chats.claims': '{}',
     firestore_targets_x: '{}',
     'chats.theme': 'dark',

@@ -1,7 +1,7 @@
-const TRACES = ['firestore_', 'draft/', 'chats.claims']
+const TRACES = ['firestore_', 'draft/', 'edits/', 'chats.claims']
 
 /**
- * Takes away what a manager left in localStorage: unsent text, role, and what Firestore's tabs tell each other there.
+ * Takes away what a manager left in localStorage: unsent text, edits that wait, role, and what Firestore's tabs tell each other there.
  * Theme, language and layout stay; they are the browser's.
  */
 export function forgetTraces(storage: Storage = localStorage) {

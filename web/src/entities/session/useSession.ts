@@ -2,6 +2,7 @@ import { onIdTokenChanged, signInWithEmailAndPassword, signOut } from 'firebase/
 import type { User } from 'firebase/auth'
 import {
   clearIndexedDbPersistence,
+  deleteField,
   doc,
   terminate,
   updateDoc,
@@ -131,8 +132,13 @@ export const useSession = defineStore('session', () => {
     location.assign('/sign-in')
   }
 
-  async function saveProfile(changes: Partial<Pick<Manager, 'locale' | 'theme' | 'timeZone'>>) {
-    if (stage.value === 'ready') await updateDoc(doc(backend().db, managerPath(uid.value)), changes)
+  /** What a manager chooses for themselves; without a time zone it is the browser's. */
+  async function saveProfile(
+    changes: Partial<Pick<Manager, 'locale' | 'theme' | 'unreadOrder'> & { timeZone: string | null }>,
+  ) {
+    if (stage.value !== 'ready') return
+    const written = changes.timeZone === null ? { ...changes, timeZone: deleteField() } : changes
+    await updateDoc(doc(backend().db, managerPath(uid.value)), written)
   }
 
   return {

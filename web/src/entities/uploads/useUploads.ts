@@ -3,7 +3,7 @@ import { uploadTypeOf } from '@chats/domain/uploadType'
 import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { queueMessage } from '../messages/queueMessage.ts'
+import { queueAlbum } from '../messages/queueMessage.ts'
 import type { Outgoing, OutgoingFile, OutgoingProgress } from './OutgoingFile.ts'
 import { uploadFile } from './uploadFile.ts'
 
@@ -59,29 +59,31 @@ export const useUploads = defineStore('uploads', () => {
     await task.done
   }
 
-  /** In their order: the first is on its way before the next is written. */
+  /** In their order: the first message is on its way before the next is written. */
   async function queue(bundle: Outgoing) {
     const { chatId, personId, author, replyTo, files } = bundle
-    const written = files.map((file, i) =>
-      queueMessage({
-        id: file.id,
-        chatId,
-        personId,
-        author,
-        albumId: file.albumId,
-        ...(i === 0 && { replyTo }),
-        content: {
-          ...file.content,
-          file: {
-            state: 'stored',
-            name: file.name.slice(0, 300),
-            type: uploadTypeOf(file.type),
-            size: file.blob.size,
-            path: uploadPath(chatId, file.id),
-          },
+    const messages = files.map((file, i) => ({
+      id: file.id,
+      chatId,
+      personId,
+      author,
+      albumId: file.albumId,
+      ...(i === 0 && { replyTo }),
+      content: {
+        ...file.content,
+        file: {
+          state: 'stored' as const,
+          name: file.name.slice(0, 300),
+          type: uploadTypeOf(file.type),
+          size: file.blob.size,
+          path: uploadPath(chatId, file.id),
         },
-      }),
-    )
+      },
+    }))
+    const written = [...Map.groupBy(messages, ({ id, albumId }) => albumId ?? id).values()].flatMap(parts => {
+      const done = queueAlbum(parts)
+      return parts.map(() => done)
+    })
     // Shown by Firestore's own echo from here on; what the rules refuse comes back as a bundle to try again.
     drop(bundle.id)
     const ended = await Promise.allSettled(written)

@@ -1,0 +1,33 @@
+import type { Draft } from '@chats/domain/Draft'
+import { managerPath } from '@chats/domain/paths'
+import { collection, limit, orderBy, query } from 'firebase/firestore'
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import { backend } from '../backend.ts'
+import { useSession } from '../session/useSession.ts'
+import { useLiveQuery } from '../useLive.ts'
+
+const MOST = 100
+
+/** What I have written and not sent, the latest hundred; one listener for the whole app. */
+export const useDrafts = defineStore('drafts', () => {
+  const session = useSession()
+  const { rows } = useLiveQuery<Draft>(() =>
+    session.stage === 'ready'
+      ? {
+          key: `drafts ${session.uid}`,
+          target: () =>
+            query(
+              collection(backend().db, `${managerPath(session.uid)}/drafts`),
+              orderBy('updatedAt', 'desc'),
+              limit(MOST),
+            ),
+        }
+      : null,
+  )
+  const byChat = computed(() => new Map(rows.value.map(({ id, text }) => [id, text.trim()])))
+  return {
+    /** The text that waits in one of these chats; null for none. */
+    draftIn: (chatIds: readonly string[]) => chatIds.map(id => byChat.value.get(id)).find(Boolean) ?? null,
+  }
+})

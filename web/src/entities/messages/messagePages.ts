@@ -1,0 +1,116 @@
+import type { Message } from '@chats/domain/Message'
+import { messagePath, messagesPath } from '@chats/domain/paths'
+import {
+  collection,
+  doc,
+  documentId,
+  getDoc,
+  getDocs,
+  limit,
+  orderBy,
+  query,
+  startAfter,
+  startAt,
+  Timestamp,
+  where,
+  type Query,
+  type QueryDocumentSnapshot,
+} from 'firebase/firestore'
+import { watch } from 'vue'
+import { backend } from '../backend.ts'
+import { liveShelf } from '../liveShelf.ts'
+import { openQuery, type LiveEntry } from '../useLive.ts'
+
+/** How many messages one page holds. */
+export const MESSAGE_PAGE = 30
+
+/** Where a page lies: the chat's newest messages, those before or after one, or one with those before it. */
+export type PagePlace =
+  | { readonly side: 'newest' }
+  | { readonly side: 'before' | 'upTo' | 'after'; readonly of: QueryDocumentSnapshot }
+
+/** A page that is listened to, shared with whoever else shows it. */
+export interface MessagePage {
+  readonly key: string
+  readonly place: PagePlace
+  readonly entry: LiveEntry<Message>
+}
+
+/** Opens a page; it is given back by `putPage`. */
+export function takePage(chatId: string, place: PagePlace): MessagePage {
+  const key = `messages/${chatId}${place.side === 'newest' ? '' : `/${place.side}/${place.of.id}`}`
+  return { key, place, entry: liveShelf.take(key, () => openQuery<Message>(() => queryOf(chatId, place))) }
+}
+
+export const putPage = ({ key }: MessagePage) => liveShelf.put(key)
+
+const PATIENCE_MS = 3_000
+
+/**
+ * Resolves when the server has said what is on the page, or refused it; to `cache` when there is no network to ask it
+ * by. What the cache has of a page may have gaps, for it keeps what was read elsewhere in the chat.
+ */
+export function pageAnswered({ entry }: MessagePage): Promise<'server' | 'cache' | 'refused'> {
+  return new Promise(resolve => {
+    const answer = (from: 'server' | 'cache' | 'refused') => {
+      clearTimeout(timer)
+      resolve(from)
+      queueMicrotask(() => stop())
+    }
+    const timer = setTimeout(() => answer(entry.state.value === 'ready' ? 'cache' : 'refused'), PATIENCE_MS)
+    const stop = watch(
+      [entry.state, entry.fromCache],
+      ([state, fromCache]) => {
+        if (state === 'denied' || state === 'failed') answer('refused')
+        else if (state === 'ready' && !fromCache) answer('server')
+        else if (state === 'ready' && globalThis.navigator?.onLine === false) answer('cache')
+      },
+      { immediate: true, flush: 'sync' },
+    )
+  })
+}
+
+/** A message by our id or the messenger's, or the first one from a moment on. */
+export interface Sought {
+  readonly messageId?: string
+  readonly externalId?: string
+  readonly since?: number
+}
+
+/** One message, read once, as a place to open pages at; null when there is none or it may not be seen. */
+export async function findMessage(chatId: string, sought: Sought): Promise<QueryDocumentSnapshot | null> {
+  const { db } = backend()
+  try {
+    if (sought.messageId !== undefined) {
+      const found = await getDoc(doc(db, messagePath(chatId, sought.messageId)))
+      if (found.exists()) return found
+    }
+    const messages = collection(db, messagesPath(chatId))
+    const by =
+      sought.externalId !== undefined
+        ? [where('externalId', '==', sought.externalId)]
+        : sought.since !== undefined
+          ? [where('at', '>=', Timestamp.fromMillis(sought.since)), orderBy('at', 'asc')]
+          : null
+    const found = by && (await getDocs(query(messages, ...by, limit(1))))
+    return found?.docs[0] ?? null
+  } catch {
+    return null
+  }
+}
+
+function queryOf(chatId: string, place: PagePlace): Query {
+  const messages = collection(backend().db, messagesPath(chatId))
+  if (place.side === 'after')
+    return query(
+      messages,
+      orderBy('at', 'asc'),
+      orderBy(documentId(), 'asc'),
+      startAfter(place.of),
+      limit(MESSAGE_PAGE),
+    )
+  const backwards = [orderBy('at', 'desc'), orderBy(documentId(), 'desc')]
+  if (place.side === 'newest') return query(messages, ...backwards, limit(MESSAGE_PAGE))
+  const cursor = place.side === 'before' ? startAfter(place.of) : startAt(place.of)
+  return query(messages, ...backwards, cursor, limit(MESSAGE_PAGE))
+}
