@@ -8,3 +8,9 @@ interface ImportMetaEnv {
   readonly VITE_STORAGE_PORT?: string
   readonly VITE_FUNCTIONS_PORT?: string
 }
+
+/** Made by web/emojiModule.ts. */
+declare module 'virtual:emoji' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- a declared module may import by a relative path in no other way
+  export const emoji: readonly import('./features/chat/emoji/EmojiEntry.ts').EmojiEntry[]
+}

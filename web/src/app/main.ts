@@ -12,5 +12,7 @@ import { createAppVuetify } from './createAppVuetify.ts'
 import { startBackend } from './startBackend.ts'
 
 void startBackend()
-await setLocale(localeOf(preferredLocale()))
-createApp(App).use(createPinia()).use(i18n).use(createAppVuetify()).use(createAppRouter()).mount('#app')
+// No `await` out here: the locale is a file that imports from this one, and would wait for it for ever.
+void setLocale(localeOf(preferredLocale())).then(() =>
+  createApp(App).use(createPinia()).use(i18n).use(createAppVuetify()).use(createAppRouter()).mount('#app'),
+)

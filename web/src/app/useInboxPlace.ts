@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-
-export type Tab = 'all' | 'unread'
+import { isTab } from '../entities/people/Tab.ts'
+import type { Tab } from '../entities/people/Tab.ts'
 
 /** Where in the inbox we are; the address holds all of it, so reload and Back bring it back. */
 export function useInboxPlace() {
@@ -11,7 +11,12 @@ export function useInboxPlace() {
     const value = route.params[name]
     return typeof value === 'string' && value !== '' ? value : null
   }
-  const tab = computed<Tab>(() => (param('tab') === 'unread' ? 'unread' : 'all'))
+  const tab = computed<Tab>(() => {
+    const asked = param('tab')
+    return isTab(asked) ? asked : 'all'
+  })
+  /** What of the address stays when the list comes back: its filter. */
+  const filterQuery = computed(() => (route.query.f === undefined ? {} : { f: route.query.f }))
   const personId = computed(() => param('personId'))
   const chatId = computed(() => param('chatId'))
   /** On narrower screens the card is a step of its own. */
@@ -24,7 +29,7 @@ export function useInboxPlace() {
     personId,
     chatId,
     cardStep,
-    openList: () => router.push({ name: 'inbox', params: { tab: tab.value } }),
+    openList: () => router.push({ name: 'inbox', params: { tab: tab.value }, query: filterQuery.value }),
     setChat: (next: string) =>
       router.replace({
         name: 'inbox',
@@ -42,6 +47,8 @@ export function useInboxPlace() {
     closeCard: () =>
       hasBack() ? router.back() : router.replace({ query: { ...route.query, panel: undefined } }),
     leaveChat: () =>
-      hasBack() ? router.back() : router.replace({ name: 'inbox', params: { tab: tab.value } }),
+      hasBack()
+        ? router.back()
+        : router.replace({ name: 'inbox', params: { tab: tab.value }, query: filterQuery.value }),
   }
 }

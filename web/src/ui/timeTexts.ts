@@ -44,3 +44,7 @@ export function rowTimeText(at: Instant, now: Instant, locale: string, zone?: st
 /** The exact moment for a tooltip: 20 ноября 2026 г. в 14:05. */
 export const exactTimeText = (at: Instant, locale: string, zone?: string) =>
   format(locale, zone, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(at)
+
+/** 20 ноября 2026 г. */
+export const dateText = (at: Instant, locale: string, zone?: string) =>
+  format(locale, zone, { dateStyle: 'long' }).format(at)

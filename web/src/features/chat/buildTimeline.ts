@@ -1,14 +1,20 @@
 import type { LiveMessage } from '../../entities/messages/LiveMessage.ts'
 import { dayNumber } from '../../ui/timeTexts.ts'
+import { foldRuns } from './foldRuns.ts'
 import { groupAlbums } from './groupAlbums.ts'
+import { isEvent } from './isEvent.ts'
 import type { TimelineRow } from './TimelineRow.ts'
 
 const TOGETHER_MS = 5 * 60_000
 
+/** What stands by itself, whoever's it is. */
+const standsAlone = (message: LiveMessage) =>
+  isEvent(message) || message.kind === 'note' || message.kind === 'system'
+
 /** Messages of one author within five minutes of each other, on one day and on one side of the divider. */
 const together = (a: LiveMessage, b: LiveMessage) =>
-  a.kind !== 'indicator' &&
-  b.kind !== 'indicator' &&
+  !standsAlone(a) &&
+  !standsAlone(b) &&
   a.direction === b.direction &&
   a.author.id === b.author.id &&
   a.author.type === b.author.type &&
@@ -22,7 +28,7 @@ interface Options {
   readonly zone?: string
 }
 
-/** The rows of a timeline, from messages in their order: days, groups and the divider before what is unread. */
+/** The rows of a timeline, from messages in their order: days, groups, folded runs and the divider before what is unread. */
 export function buildTimeline(messages: readonly LiveMessage[], options: Options): TimelineRow[] {
   const { unreadSince, hideOldest, zone } = options
   const units = groupAlbums(messages)
@@ -35,7 +41,7 @@ export function buildTimeline(messages: readonly LiveMessage[], options: Options
     const before = units[i - 1]?.parts.at(-1)
     return before !== undefined && days[i] === days[i - 1] && i !== firstUnread && together(before, message)
   })
-  return units.flatMap(({ key, parts }, i) => {
+  const open = units.flatMap(({ key, parts }, i) => {
     if (hideOldest && i === 0) return []
     const rows: TimelineRow[] = []
     if (days[i] !== days[i - 1]) rows.push({ type: 'day', key: `day-${days[i]}`, at: parts[0].at })
@@ -43,4 +49,5 @@ export function buildTimeline(messages: readonly LiveMessage[], options: Options
     rows.push({ type: 'message', key, parts, first: !joined[i], last: !joined[i + 1] })
     return rows
   })
+  return foldRuns(open)
 }

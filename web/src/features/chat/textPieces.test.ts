@@ -10,6 +10,7 @@ describe('textPieces', () => {
     ['пишите на anna@example.com!', 'mailto:anna@example.com'],
     ['example.com', 'http://example.com/'],
     ['звоните tel:+380501234567', 'tel:+380501234567'],
+    ['звоните +380 (50) 123-45-67!', 'tel:+380501234567'],
     ['(https://пример.рф/путь)', 'https://xn--e1afmkfd.xn--p1ai/%D0%BF%D1%83%D1%82%D1%8C'],
   ])('finds the link in %j', (text, href) => {
     expect(links(text)).toMatchObject([{ href }])

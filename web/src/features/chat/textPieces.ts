@@ -1,10 +1,7 @@
 import { LinkifyIt } from 'linkify-it'
 import { hiddenHost } from './hiddenHost.ts'
-
-/** A run of plain text, or a link with the host it really leads to when the text itself does not show it. */
-export type TextPiece =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'link'; readonly text: string; readonly href: string; readonly host: string | null }
+import { phonePieces } from './phonePieces.ts'
+import type { TextPiece } from './TextPiece.ts'
 
 const phoneTail = /^\+?\d[\d()-]{2,30}/
 const finder = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true })
@@ -22,17 +19,17 @@ function urlOf(text: string): URL | null {
   }
 }
 
-/** A message's text cut into plain runs and links (http, https, mailto, tel only). Joined again it is the text. */
+/** A message's text cut into plain runs, links (http, https, mailto, tel only) and phones. Joined again it is the text. */
 export function textPieces(text: string): TextPiece[] {
   const pieces: TextPiece[] = []
   let from = 0
   for (const link of finder.match(text) ?? []) {
     const url = urlOf(link.url)
     if (!url || !ALLOWED.has(url.protocol)) continue
-    if (link.index > from) pieces.push({ type: 'text', text: text.slice(from, link.index) })
+    if (link.index > from) pieces.push(...phonePieces(text.slice(from, link.index)))
     pieces.push({ type: 'link', text: link.raw, href: url.href, host: hiddenHost(link.raw, url) })
     from = link.lastIndex
   }
-  if (from < text.length) pieces.push({ type: 'text', text: text.slice(from) })
+  if (from < text.length) pieces.push(...phonePieces(text.slice(from)))
   return pieces
 }

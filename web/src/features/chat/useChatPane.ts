@@ -81,6 +81,14 @@ export function useChatPane(personId: string, chatId: string) {
     online,
     unread: computed(() => (unreadSince.value === null ? 0 : (row.value?.unread ?? 0))),
     dividerAt,
+    /** What templates say of this chat. */
+    variables: computed(() => ({
+      name: person.doc.value?.name.trim().split(/\s+/u)[0] ?? '',
+      fullName: person.doc.value?.name.trim() ?? '',
+      manager: session.manager?.name ?? '',
+      channel: channel.value?.title ?? '',
+    })),
+    isAdmin: computed(() => session.claims?.role === 'admin'),
     /** What decides where the chat opens is known. */
     known: computed(() => company.isKnown && person.state.value !== 'loading'),
     /** The other chats of the person that can be written to. */

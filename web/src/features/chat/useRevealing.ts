@@ -1,10 +1,8 @@
-import type { Reply } from '@chats/domain/Reply'
 import { until } from '@vueuse/core'
-import type { Ref } from 'vue'
-import type { LiveMessage } from '../../entities/messages/LiveMessage.ts'
+import { shallowRef, type Ref } from 'vue'
+import type { Sought } from '../../entities/messages/messagePages.ts'
 import type { useMessages } from '../../entities/messages/useMessages.ts'
 
-const MOST_PAGES = 10
 const PATIENCE_MS = 3_000
 
 interface Timeline {
@@ -12,29 +10,48 @@ interface Timeline {
   readonly reveal: (messageId: string) => void
 }
 
-/** Finds the message that was answered, loading older pages up to a bound, and shows it; `missing` when it is not found. */
+/** Goes to any message of the chat, near or far, and lights it up; `missing` when there is none. */
 export function useRevealing(
   history: ReturnType<typeof useMessages>,
   timeline: Readonly<Ref<Timeline | null>>,
   missing: () => void,
 ) {
-  const find = ({ messageId, externalId }: Reply): LiveMessage | undefined =>
-    history.messages.value.find(one => one.id === messageId || one.externalId === externalId)
+  /** Where a timeline that is drawn anew opens. */
+  const opensAt = shallowRef<string | null>(null)
 
-  return async function reveal(reply: Reply) {
-    for (let page = 0; page < MOST_PAGES && !find(reply) && history.hasOlder.value; page++) {
-      const before = history.messages.value.length
-      await history.loadOlder()
-      if (history.messages.value.length === before) break
-    }
-    // The oldest one that is known is not shown until there is one before it.
-    if (find(reply)?.id === history.messages.value[0]?.id && history.hasOlder.value) await history.loadOlder()
-    const found = find(reply)
-    if (!found) return missing()
-    const shown = await until(() => timeline.value?.has(found.id) === true).toBe(true, {
-      timeout: PATIENCE_MS,
-    })
-    if (shown) timeline.value?.reveal(found.id)
+  /** Loads what lies around the message, for a timeline that is not drawn yet. */
+  async function open(sought: Sought): Promise<boolean> {
+    const id = await history.goTo(sought)
+    if (id === null) missing()
+    else opensAt.value = id
+    return id !== null
+  }
+
+  let asked = 0
+
+  async function reveal(sought: Sought) {
+    const mine = ++asked
+    const drawn = history.generation.value
+    const id = await history.goTo(sought)
+    // Another one is gone to by now.
+    if (mine !== asked) return
+    if (id === null) return missing()
+    opensAt.value = id
+    // A stretch that was moved is drawn anew, and opens there by itself.
+    if (history.generation.value !== drawn) return
+    const shown = await until(() => timeline.value?.has(id) === true).toBe(true, { timeout: PATIENCE_MS })
+    if (shown) timeline.value?.reveal(id)
     else missing()
+  }
+
+  return {
+    opensAt,
+    open,
+    reveal,
+    toLatest() {
+      asked += 1
+      opensAt.value = null
+      history.toLatest()
+    },
   }
 }

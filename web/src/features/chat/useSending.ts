@@ -1,14 +1,19 @@
+import { sendsAs } from '@chats/domain/sendsAs'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { queueMessage } from '../../entities/messages/queueMessage.ts'
 import type { OutgoingFile } from '../../entities/uploads/OutgoingFile.ts'
 import { useUploads } from '../../entities/uploads/useUploads.ts'
 import type { ChatContext } from './chatContext.ts'
+import type { useSendGuard } from './guard/useSendGuard.ts'
 import { useAttachments } from './compose/useAttachments.ts'
+import type { Unsent } from './compose/useUnsent.ts'
 import type { useComposing } from './compose/useComposing.ts'
+import { browserRecords } from './voice/recordingType.ts'
 import { useRecorder, type Recording } from './voice/useRecorder.ts'
 
 interface Use {
+  readonly unsent: Unsent
   readonly chatId: string
   readonly personId: string
   readonly context: ChatContext
@@ -19,17 +24,19 @@ interface Use {
     readonly flush: () => void
   }
   readonly composing: ReturnType<typeof useComposing>
+  readonly guard: ReturnType<typeof useSendGuard>
   readonly tell: (words: string) => void
-  /** Something is on its way: the end of the timeline is looked at. */
-  readonly toEnd: () => void
+  /** Something is on its way. */
+  readonly left: () => void
 }
 
 /** Everything that leaves the composer: words, files, voice, another wording of a message. */
 export function useSending(use: Use) {
-  const { chatId, personId, context, author, draft, composing, tell, toEnd } = use
+  const { unsent, chatId, personId, context, author, draft, composing, guard, tell, left } = use
   const { t } = useI18n()
   const uploads = useUploads()
-  const attachments = useAttachments(() => context.capabilities)
+  const attachments = useAttachments(unsent, () => context.capabilities)
+  const recordedType = browserRecords()
   const recorder = useRecorder({
     longest: () => context.capabilities.maxVoiceSeconds,
     send: sendVoice,
@@ -43,7 +50,7 @@ export function useSending(use: Use) {
     composing.sent()
     draft.write('')
     draft.flush()
-    toEnd()
+    left()
     queueMessage({
       id: crypto.randomUUID(),
       chatId,
@@ -66,7 +73,7 @@ export function useSending(use: Use) {
     draft.write('')
     draft.flush()
     uploads.start(await attachments.take({ chatId, personId, author: from, text, replyTo }))
-    toEnd()
+    left()
   }
 
   function sendVoice({ blob, type, name, duration, peaks }: Recording) {
@@ -82,12 +89,16 @@ export function useSending(use: Use) {
     const replyTo = composing.replyTo.value
     composing.sent()
     uploads.start({ id: crypto.randomUUID(), chatId, personId, author: from, files: [file], replyTo })
-    toEnd()
+    left()
   }
 
   return {
     attachments,
     recorder,
+    /** A voice message as this browser records it goes as a file. */
+    voiceAsFile: computed(
+      () => recordedType !== null && sendsAs(context.capabilities, 'voice', recordedType.type) === 'file',
+    ),
     /** Files of this chat that are being uploaded. */
     bundles: computed(() => uploads.of(chatId)),
     retryUpload: uploads.retry,
@@ -101,6 +112,7 @@ export function useSending(use: Use) {
     }),
     async send(text: string) {
       if (composing.editing.value) await composing.save(text)
+      else if (guard.holds(text)) return
       else if (attachments.attached.value.length) await sendFiles(text)
       else sendWords(text)
     },

@@ -24,10 +24,13 @@ export function useTimelineRows({ messages, hasOlder, unreadSince }: Source) {
   const shifting = shallowRef(false)
   let settling: ReturnType<typeof setTimeout> | undefined
 
+  /** The first row that both have stands further down in the next; days and the divider are called alike anywhere. */
   function putsAbove(next: readonly TimelineRow[]) {
-    const anchor = rows.value.findIndex(row => row.type === 'message')
-    const key = rows.value[anchor]?.key
-    return key !== undefined && next.findIndex(row => row.key === key) > anchor
+    const places = new Map(next.map(({ key }, place) => [key, place]))
+    const anchor = rows.value.findIndex(
+      ({ type, key }) => (type === 'message' || type === 'run') && places.has(key),
+    )
+    return anchor !== -1 && (places.get(rows.value[anchor]?.key ?? '') ?? 0) > anchor
   }
 
   function apply() {

@@ -1,4 +1,5 @@
 import type { Reply } from '@chats/domain/Reply'
+import { until } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { retryAttachment } from '../../entities/files/retryAttachment.ts'
@@ -21,12 +22,14 @@ interface Use {
   readonly online: () => boolean
   readonly tell: (words: string) => void
   readonly reveal: (reply: Reply) => void
+  /** The address of a message. */
+  readonly linkOf: (messageId: string) => string
   /** The composer is to be written in. */
   readonly write: () => void
 }
 
 /** What is done with messages: the menu and what it leads to, files, reactions, refused changes. */
-export function useToolbox({ messages, composing, online, tell, reveal, write }: Use) {
+export function useToolbox({ messages, composing, online, tell, reveal, linkOf, write }: Use) {
   const { t } = useI18n()
   const menu = shallowRef<{ parts: Parts; place: MenuPlace; from: Element | null } | null>(null)
   const removing = shallowRef<Parts | null>(null)
@@ -37,9 +40,9 @@ export function useToolbox({ messages, composing, online, tell, reveal, write }:
 
   const isBusy = (id: string) => busy.value.has(id)
 
-  /** Runs one request about a message at a time, and tells what came of it when it was not done. */
+  /** Runs one request about a message at a time, the next one when its turn has come, and tells what was not done. */
   async function during(message: LiveMessage, run: () => Promise<string | null>) {
-    if (isBusy(message.id)) return
+    while (isBusy(message.id)) await until(() => isBusy(message.id)).toBe(false)
     if (!online()) return tell(t('chat.actionOffline'))
     busy.value = new Set([...busy.value, message.id])
     const trouble = await run()
@@ -59,6 +62,11 @@ export function useToolbox({ messages, composing, online, tell, reveal, write }:
   async function copy(message: LiveMessage) {
     await navigator.clipboard.writeText(wordsOf(message.content))
     tell(t('chat.copied'))
+  }
+
+  async function copyLink(message: LiveMessage) {
+    await navigator.clipboard.writeText(linkOf(message.id))
+    tell(t('chat.linkCopied'))
   }
 
   async function save(message: LiveMessage) {
@@ -82,6 +90,7 @@ export function useToolbox({ messages, composing, online, tell, reveal, write }:
     else if (id === 'edit') composing.edit(message)
     else if (id === 'remove') removing.value = parts
     else if (id === 'copy') await copy(message)
+    else if (id === 'link') await copyLink(message)
     else for (const part of parts) await save(part)
     if (id === 'reply' || id === 'edit') write()
   }
@@ -135,7 +144,7 @@ export function useToolbox({ messages, composing, online, tell, reveal, write }:
         : messages().filter(
             ({ content, deletedAt }) =>
               deletedAt === undefined &&
-              content.kind === 'photo' &&
+              (content.kind === 'photo' || content.kind === 'video') &&
               content.file.state === 'stored' &&
               contentLook(content) === 'media',
           ),

@@ -3,59 +3,71 @@ import { computed, shallowReactive, watch } from 'vue'
 import { useCompany } from '../../entities/company/useCompany.ts'
 import { useConnection } from '../../entities/connection/useConnection.ts'
 import { countPeople, MOST_COUNTED } from '../../entities/people/countPeople.ts'
+import type { Tab } from '../../entities/people/Tab.ts'
 import { useSession } from '../../entities/session/useSession.ts'
+import { useImportant } from '../../entities/tasks/useImportant.ts'
 
 const SETTLE_MS = 1_500
 const AGE_MS = 5 * 60_000
 
 /** The shown list: which tab's, a number that moves when its rows do, and its length when all of it is loaded. */
 export interface ShownList {
-  readonly tab: 'all' | 'unread'
+  readonly tab: Tab
   readonly mark: number | null
+  /** The same for the dialogs open among its rows, which messages do not move. */
+  readonly dialogs: number
   readonly whole: number | null
 }
 
 /**
  * How many people each tab holds. What the shown list knows itself is not asked; the rest is counted on the server by
  * one read a tab: at the start, a moment after the rows of a list moved, when the page is looked at or the network is
- * there again, and every five minutes.
+ * there again, and every five minutes. Who is important is known from my tasks, which are live anyway.
  */
 export function usePeopleCounts(shown: () => ShownList) {
   const session = useSession()
   const company = useCompany()
+  const important = useImportant()
   const connection = useConnection()
   const visibility = useDocumentVisibility()
-  const counted = shallowReactive({ all: 0, unread: 0 })
-  const marks = new Map<string, number>()
+  const counted = shallowReactive({ all: 0, unread: 0, dialogs: 0 })
+  const marks = new Map<string, { readonly mark: number; readonly dialogs: number }>()
   const ready = computed(() => session.stage === 'ready' && company.isKnown)
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  async function count() {
+  async function count(withDialogs = true) {
     if (!ready.value || visibility.value === 'hidden' || connection.state === 'offline') return
     const { tab, whole } = shown()
-    const known = (wanted: 'all' | 'unread') => (tab === wanted ? whole : null)
-    const [all, unread] = await Promise.all([
+    const known = (wanted: Tab) => (tab === wanted ? whole : null)
+    const [all, unread, dialogs] = await Promise.all([
       known('all') ?? (counted.all >= MOST_COUNTED ? counted.all : countPeople({ kind: 'all' })),
       known('unread') ??
         countPeople({ kind: 'unread', readAllBefore: company.readAllBefore, oldestFirst: false }),
+      known('dialogs') ?? (withDialogs ? countPeople({ kind: 'dialogs' }) : null),
     ])
     counted.all = all ?? counted.all
     counted.unread = unread ?? counted.unread
+    counted.dialogs = dialogs ?? counted.dialogs
   }
 
-  function countSoon() {
+  let dialogsDue = false
+  function countSoon(withDialogs = true) {
+    dialogsDue ||= withDialogs
     clearTimeout(timer)
-    timer = setTimeout(() => void count(), SETTLE_MS)
+    timer = setTimeout(() => {
+      void count(dialogsDue)
+      dialogsDue = false
+    }, SETTLE_MS)
   }
 
-  watch([ready, () => company.readAllBefore], countSoon, { immediate: true })
+  watch([ready, () => company.readAllBefore], () => countSoon(), { immediate: true })
   watch(
-    () => [shown().tab, shown().mark] as const,
-    ([tab, mark]) => {
+    () => [shown().tab, shown().mark, shown().dialogs] as const,
+    ([tab, mark, dialogs]) => {
       const before = marks.get(tab)
-      if (mark === null || mark === before) return
-      marks.set(tab, mark)
-      if (before !== undefined) countSoon()
+      if (mark === null || (mark === before?.mark && dialogs === before.dialogs)) return
+      marks.set(tab, { mark, dialogs })
+      if (before) countSoon(dialogs !== before.dialogs)
     },
   )
   watch([visibility, () => connection.state], ([seen, network]) => {
@@ -63,8 +75,9 @@ export function usePeopleCounts(shown: () => ShownList) {
   })
   useIntervalFn(() => void count(), AGE_MS)
 
-  return computed(() => {
+  return computed<Readonly<Record<Tab, number>>>(() => {
     const { tab, whole } = shown()
-    return whole === null ? { ...counted } : { ...counted, [tab]: whole }
+    const all = { ...counted, important: important.count }
+    return whole === null || tab === 'important' ? all : { ...all, [tab]: whole }
   })
 }

@@ -1,15 +1,14 @@
-const isPicture = (kind: string) => kind === 'photo' || kind === 'video'
+import { albumLength, type AlbumFile } from '@chats/domain/albumLength'
+import type { Capabilities } from '@chats/domain/capabilities'
 
-/** Which neighbours go as one album, by the number of the album: pictures with pictures, at most `most` in one. */
-export function albumRuns(kinds: readonly string[], most: number): readonly number[] {
-  let album = -1
-  let held = 0
-  return kinds.map((kind, i) => {
-    const before = kinds[i - 1]
-    const alike = before !== undefined && isPicture(kind) === isPicture(before)
-    const joins = alike && held < most && (isPicture(kind) || kind === before)
-    album += joins ? 0 : 1
-    held = joins ? held + 1 : 1
-    return album
-  })
+/** Files as they go: each run is one message, an album where it holds more than one. */
+export function albumRuns<T extends AlbumFile>(
+  files: readonly T[],
+  capabilities: Pick<Capabilities, 'maxAlbum' | 'maxAlbumBytes'>,
+): readonly (readonly T[])[] {
+  const runs: (readonly T[])[] = []
+  for (let at = 0; at < files.length; at += runs.at(-1)?.length ?? 1) {
+    runs.push(files.slice(at, at + albumLength(files.slice(at), capabilities)))
+  }
+  return runs
 }

@@ -16,12 +16,28 @@ it.each([
   ['telegram', 'application/pdf', 50 * MB, 'file', null, null],
   ['telegram', '', 0, 'file', null, 'empty'],
   ['vk', 'video/mp4', 40 * MB, 'video', 'asFile', null],
-  ['vk', 'audio/mpeg', MB, 'audio', 'asFile', null],
+  ['vk', 'audio/ogg', MB, 'audio', 'asFile', null],
   ['vk', 'image/jpeg', 20 * MB, 'photo', null, null],
-  ['vk', 'application/zip', 51 * MB, 'file', null, 'tooBig'],
+  ['vk', 'application/zip', 51 * MB, 'file', null, 'tooBigHere'],
+  ['vk', 'image/jpeg', 60 * MB, 'file', 'photoTooBig', 'tooBigHere'],
 ] as const)(
   '%s: %s of %i bytes goes as %s, note %s, refused %s',
   (messenger, type, size, kind, note, refused) => {
-    expect(planFile({ type, size }, capabilities[messenger])).toMatchObject({ kind, note, refused })
+    expect(planFile({ name: 'a', type, size }, capabilities[messenger])).toMatchObject({
+      kind,
+      note,
+      refused,
+    })
   },
 )
+
+it.each([
+  ['vk', 'song.mp3', 'audio/mpeg', 'refusedEnding'],
+  ['vk', 'Setup.EXE', '', 'refusedEnding'],
+  ['vk', 'photo.exe', 'image/png', null],
+  ['vk', 'mp3', 'audio/mpeg', null],
+  ['vk', 'song.mp3.zip', 'application/zip', null],
+  ['telegram', 'song.mp3', 'audio/mpeg', null],
+] as const)('%s: %s (%s) is refused: %s', (messenger, name, type, refused) => {
+  expect(planFile({ name, type, size: MB }, capabilities[messenger])).toMatchObject({ refused })
+})

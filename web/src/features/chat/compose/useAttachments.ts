@@ -1,18 +1,18 @@
-import { computed, onScopeDispose, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import type { Capabilities } from '@chats/domain/capabilities'
 import type { Reply } from '@chats/domain/Reply'
 import type { Outgoing, OutgoingFile } from '../../../entities/uploads/OutgoingFile.ts'
 import { readMedia } from '../../../entities/uploads/readMedia.ts'
 import { albumRuns } from './albumRuns.ts'
 import { planFile, type FilePlan } from './planFile.ts'
+import type { ChosenFile, Unsent } from './useUnsent.ts'
 
 /** A file that was chosen for the next message. */
-export interface Attached {
-  readonly id: string
-  readonly file: File
+export interface Attached extends ChosenFile {
   readonly plan: FilePlan
-  /** An object URL of a picture; null for anything else. */
-  readonly preview: string | null
+  readonly kind: FilePlan['kind']
+  /** Bytes. */
+  readonly size: number
 }
 
 interface Bundle {
@@ -23,14 +23,19 @@ interface Bundle {
   readonly replyTo: Reply | undefined
 }
 
-const MOST = 30
+/** So many files are taken at once. */
+export const MOST_FILES = 30
 
 /** The files chosen for the next message of a chat. */
-export function useAttachments(capabilities: () => Capabilities) {
-  const files = shallowRef<readonly { id: string; file: File; preview: string | null }[]>([])
+export function useAttachments({ files }: Pick<Unsent, 'files'>, capabilities: () => Capabilities) {
+  const leftOut = shallowRef(0)
   const attached = computed<readonly Attached[]>(() =>
-    files.value.map(one => ({ ...one, plan: planFile(one.file, capabilities()) })),
+    files.value.map(one => {
+      const plan = planFile(one.file, capabilities())
+      return { ...one, plan, kind: plan.kind, size: one.file.size }
+    }),
   )
+  const runs = computed(() => albumRuns(attached.value, capabilities()))
 
   function forget(gone: readonly { preview: string | null }[]) {
     for (const { preview } of gone) if (preview) URL.revokeObjectURL(preview)
@@ -38,24 +43,27 @@ export function useAttachments(capabilities: () => Capabilities) {
 
   /** Takes everything away and answers what is to be uploaded; the caption goes with the first file. */
   async function take({ chatId, personId, author, text, replyTo }: Bundle): Promise<Outgoing> {
-    const taken = attached.value
+    const taken = runs.value
     clear()
-    const albums = albumRuns(
-      taken.map(({ plan }) => plan.kind),
-      capabilities().maxAlbum,
-    )
-    const names = new Map(albums.map(album => [album, crypto.randomUUID()]))
+    // In their order by their ids: the parts of an album are written at one moment.
+    const ids = taken
+      .flat()
+      .map(() => crypto.randomUUID())
+      .sort()
+    const places = taken.flatMap(run => {
+      const albumId = run.length > 1 ? crypto.randomUUID() : undefined
+      return run.map(one => ({ ...one, albumId }))
+    })
     const prepared = await Promise.all(
-      taken.map(async ({ id, file, plan }, i): Promise<OutgoingFile> => {
-        const alone = albums.filter(album => album === albums[i]).length === 1
-        const facts = await readMedia(file, plan.kind)
+      places.map(async ({ file, kind, albumId }, i): Promise<OutgoingFile> => {
+        const facts = await readMedia(file, kind)
         return {
-          id,
+          id: ids[i] ?? crypto.randomUUID(),
           blob: file,
           name: file.name,
           type: file.type,
-          albumId: alone ? undefined : names.get(albums[i] ?? -1),
-          content: { kind: plan.kind, ...facts, ...(i === 0 && text !== '' && { text }) },
+          albumId,
+          content: { kind, ...facts, ...(i === 0 && text !== '' && { text }) },
         }
       }),
     )
@@ -65,15 +73,19 @@ export function useAttachments(capabilities: () => Capabilities) {
   function clear() {
     forget(files.value)
     files.value = []
+    leftOut.value = 0
   }
-
-  onScopeDispose(clear)
 
   return {
     attached,
+    /** As they go: each run is one message. */
+    runs,
+    /** How many of the files chosen last were too many. */
+    leftOut,
     refused: computed(() => attached.value.some(({ plan }) => plan.refused !== null)),
     add(chosen: readonly File[]) {
-      const room = MOST - files.value.length
+      const room = MOST_FILES - files.value.length
+      leftOut.value = Math.max(0, chosen.length - room)
       files.value = [
         ...files.value,
         ...chosen.slice(0, room).map(file => ({
@@ -86,6 +98,7 @@ export function useAttachments(capabilities: () => Capabilities) {
     remove(id: string) {
       forget(files.value.filter(one => one.id === id))
       files.value = files.value.filter(one => one.id !== id)
+      leftOut.value = 0
     },
     take,
   }

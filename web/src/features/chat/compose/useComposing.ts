@@ -1,4 +1,3 @@
-import type { Instant } from '@chats/domain/Instant'
 import { previewOf } from '@chats/domain/previewOf'
 import type { Reply } from '@chats/domain/Reply'
 import { computed, shallowRef, watch } from 'vue'
@@ -7,15 +6,10 @@ import { actOnMessage } from '../../../entities/messageActions/actOnMessage.ts'
 import type { LiveMessage } from '../../../entities/messages/LiveMessage.ts'
 import { wordsOf } from '../wordsOf.ts'
 import { moveFormatting } from './moveFormatting.ts'
-
-interface Editing {
-  readonly message: LiveMessage
-  readonly text: string
-  /** The wording it began with. */
-  readonly basedOn: Instant | null
-}
+import type { Unsent } from './useUnsent.ts'
 
 interface Around {
+  readonly unsent: Unsent
   readonly draft: { readonly text: { readonly value: string }; readonly write: (text: string) => void }
   /** The message as it is now. */
   readonly find: (id: string) => LiveMessage | undefined
@@ -27,10 +21,9 @@ interface Around {
  * What the composer is for at the moment: a new message, an answer to one, or another wording of one. While a message
  * is edited the draft waits untouched.
  */
-export function useComposing({ draft, find, online, tell }: Around) {
+export function useComposing({ unsent, draft, find, online, tell }: Around) {
   const { t } = useI18n()
-  const answered = shallowRef<LiveMessage | null>(null)
-  const editing = shallowRef<Editing | null>(null)
+  const { answered, editing } = unsent
   const saving = shallowRef(false)
 
   const current = computed(() => (editing.value ? (find(editing.value.message.id) ?? null) : null))

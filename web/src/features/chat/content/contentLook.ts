@@ -7,10 +7,11 @@ import { showsInline } from './showsInline.ts'
  */
 export type ContentLook = 'words' | 'media' | 'bare' | 'file' | 'card'
 
+const WORDS = new Set<string>(['text', 'indicator', 'automation', 'system'])
 const MEDIA = new Set<string>(['photo', 'video', 'animation'])
 
 export function contentLook(content: Content): ContentLook {
-  if (content.kind === 'text' || content.kind === 'indicator') return 'words'
+  if (WORDS.has(content.kind)) return 'words'
   if (content.kind === 'sticker') return 'bare'
   if (!('file' in content)) return 'card'
   const { kind, file } = content

@@ -1,5 +1,6 @@
 import type { Capabilities } from '@chats/domain/capabilities'
 import type { LiveMessage } from '../../../entities/messages/LiveMessage.ts'
+import { isEvent } from '../isEvent.ts'
 import { wordsOf } from '../wordsOf.ts'
 import type { MenuItem } from './MenuItem.ts'
 
@@ -13,7 +14,7 @@ interface Around {
 /** What the menu of a message, or of an album by the part with its words, offers. Empty for a deleted one. */
 export function menuItems(message: LiveMessage, { capabilities, now }: Around): readonly MenuItem[] {
   const { content, delivery, change } = message
-  if (message.deletedAt !== undefined || content.kind === 'indicator') return []
+  if (message.deletedAt !== undefined || isEvent(message) || content.kind === 'system') return []
   const ours = message.direction === 'out'
   const known = message.externalId !== undefined
   const state = message.pending ? 'local' : delivery?.state
@@ -22,12 +23,18 @@ export function menuItems(message: LiveMessage, { capabilities, now }: Around): 
   const removing = change?.kind === 'remove' && change.state !== 'failed'
   const items: MenuItem[] = []
   if (capabilities.replies && known) items.push({ id: 'reply', why: null })
-  if (ours && lives && !removing && EDITABLE.has(content.kind)) items.push({ id: 'edit', why: null })
+  const doubted = state === 'unconfirmed'
+  if (ours && lives && !removing && EDITABLE.has(content.kind)) {
+    // Only here: what the person may have got stays as it is.
+    items.push({ id: 'edit', why: null, ...(doubted && { note: 'editUnconfirmed' as const }) })
+  }
   if (wordsOf(content).trim() !== '') items.push({ id: 'copy', why: null })
+  if (state !== 'local') items.push({ id: 'link', why: null })
   if ('file' in content && content.file.state === 'stored') items.push({ id: 'save', why: null })
   if (ours && lives && !removing) {
     const late = sent && now - (delivery?.sentAt ?? message.at) > capabilities.removeWindowMs
-    items.push({ id: 'remove', why: late ? 'removeLate' : state === 'sending' ? 'removeWaits' : null })
+    const waits = state === 'sending' ? 'removeWaits' : doubted ? 'removeUnconfirmed' : null
+    items.push({ id: 'remove', why: late ? 'removeLate' : waits })
   }
   return items
 }

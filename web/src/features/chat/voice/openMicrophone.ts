@@ -1,4 +1,4 @@
-import { recordingType } from './recordingType.ts'
+import { browserRecords } from './recordingType.ts'
 
 const BITS_PER_SECOND = 32_000
 
@@ -20,8 +20,7 @@ type Opening =
 
 /** Asks for the microphone and records it, mono; `onEnd` when it goes away or a call takes it. */
 export async function openMicrophone(onEnd: () => void): Promise<Opening> {
-  const kind =
-    typeof MediaRecorder === 'undefined' ? null : recordingType(type => MediaRecorder.isTypeSupported(type))
+  const kind = browserRecords()
   if (!kind || !navigator.mediaDevices) return { ok: false, why: 'unsupported' }
   let stream: MediaStream
   try {

@@ -11,3 +11,7 @@ export function recordingType(isSupported: (type: string) => boolean) {
   const type = wanted.find(isSupported)
   return type ? { type, name: `voice.${endings[type]}` } : null
 }
+
+/** What this browser records. */
+export const browserRecords = () =>
+  typeof MediaRecorder === 'undefined' ? null : recordingType(type => MediaRecorder.isTypeSupported(type))

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { en } from '../../i18n/en/en.ts'
+import { ru } from '../../i18n/ru/ru.ts'
+import { uk } from '../../i18n/uk/uk.ts'
+import { typingWords } from './typingWords.ts'
+
+function say(words: Record<string, string>, me: boolean, others: readonly string[]) {
+  const said = typingWords(me, others)
+  if (!said) return null
+  return words[said.key]?.replace('{names}', said.names).replace('{more}', String(said.more))
+}
+
+describe('S-69…S-71, A17: who is typing, in the words of the seed', () => {
+  const people = ['Анна', 'Иван', 'Олег', 'Ольга', 'Пётр']
+  it.each([
+    [ru.chat.presence, true, 0, 'Вы печатаете...'],
+    [ru.chat.presence, true, 1, 'Вы, Анна печатают...'],
+    [ru.chat.presence, true, 2, 'Вы, Анна, Иван печатают...'],
+    [ru.chat.presence, true, 5, 'Вы, Анна, Иван, Олег и ещё 2 печатают...'],
+    [ru.chat.presence, false, 0, null],
+    [ru.chat.presence, false, 1, 'Анна печатает...'],
+    [ru.chat.presence, false, 2, 'Анна, Иван печатают...'],
+    [ru.chat.presence, false, 4, 'Анна, Иван, Олег и ещё 1 печатают...'],
+    [uk.chat.presence, true, 0, 'Ви друкуєте...'],
+    [uk.chat.presence, true, 1, 'Ви, Анна друкують...'],
+    [uk.chat.presence, false, 1, 'Анна друкує...'],
+    [uk.chat.presence, false, 3, 'Анна, Иван, Олег друкують...'],
+    [en.chat.presence, true, 1, 'You, Анна are typing...'],
+  ])('%#', (words, me, others, text) => {
+    expect(say(words, me, people.slice(0, others))).toBe(text)
+  })
+})
