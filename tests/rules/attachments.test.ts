@@ -1,31 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { attachmentPath } from '@chats/domain/paths'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runFirestore } from '../../local/src/firestore/runFirestore.ts'
-import { startStorageRules } from '../contract/rules/startStorageRules.ts'
-import type { StorageObject, StorageRules } from '../contract/rules/startStorageRules.ts'
+import { describe, expect, it } from 'vitest'
+import type { StorageObject } from '../contract/rules/startStorageRules.ts'
 import { chatId, claimsOf, personId, roles } from './roles.ts'
 import type { Role } from './roles.ts'
-import { restore, rulesEnvironment } from './rulesEnvironment.ts'
+import { useStorageRules } from './useStorageRules.ts'
 
-let rules: StorageRules
-let close: () => Promise<void>
-beforeAll(async () => {
-  const server = await runFirestore({ host: '127.0.0.1', port: 0, log: () => undefined })
-  const host = `127.0.0.1:${server.port}`
-  const { env } = await rulesEnvironment(undefined, host)
-  await restore(env)
-  rules = await startStorageRules(
-    await readFile('storage.rules', 'utf8'),
-    `http://${host}/v1/projects/${env.projectId}`,
-  )
-  close = async () => {
-    rules.close()
-    await env.cleanup()
-    await server.close()
-  }
-})
-afterAll(() => close())
+const permits = useStorageRules()
 
 const path = attachmentPath(chatId, 'in_1')
 const object = (metadata: StorageObject['metadata'] = { personId, chatId }): StorageObject => ({
@@ -33,10 +13,10 @@ const object = (metadata: StorageObject['metadata'] = { personId, chatId }): Sto
   contentType: 'image/png',
   metadata,
 })
-const may = (role: Role, method: Parameters<StorageRules['permits']>[0], stored = object(), at = path) => {
+const may = (role: Role, method: Parameters<typeof permits>[0], stored = object(), at = path) => {
   const claims = claimsOf[role]
   const uploaded = method === 'create' || method === 'update' ? { uploaded: object() } : {}
-  return rules.permits(method, at, claims ? role : null, { claims: { ...claims }, stored, ...uploaded })
+  return permits(method, at, claims ? role : null, { claims: { ...claims }, stored, ...uploaded })
 }
 
 describe('a file that came in', () => {

@@ -75,6 +75,17 @@ describe('a queued message', () => {
     ['text of 9,001 characters', { content: { kind: 'text', text: 'a'.repeat(9001) } }],
     ['text that is a number', { content: { kind: 'text', text: 7 } }],
     ['content of another kind', { content: { kind: 'indicator', text: 'x' } }],
+    [
+      'an indicator (S-81)',
+      { kind: 'indicator', content: { kind: 'indicator', what: 'tunnelStarted', tunnel: 't', block: 'b' } },
+    ],
+    [
+      'a row of the system (S-81)',
+      {
+        kind: 'automation',
+        content: { kind: 'automation', what: 'filter', block: 'b', tunnel: 't' },
+      },
+    ],
     ['content with more in it', { content: { kind: 'text', text: 'x', html: '<b>' } }],
     ['another author', { author: { type: 'manager', id: 'A', name: 'A' } }],
     ['the author by another name', { author: { type: 'manager', id: 'M', name: 'A' } }],
@@ -107,6 +118,144 @@ describe('a queued message', () => {
     batch.set(doc(db, messagePath(chatId, uuid.replace(/1$/, '4'))), message())
     batch.update(doc(db, personPath(personId)), { name: 'Mallory' })
     await assertFails(batch.commit())
+  })
+})
+
+describe('a note', () => {
+  const note = (content: Record<string, unknown>, change: Record<string, unknown> = {}) => ({
+    schema: 1,
+    chatId,
+    personId,
+    direction: 'internal',
+    kind: 'note',
+    at: serverTimestamp(),
+    content: { kind: 'note', ...content },
+    author: { type: 'manager', id: 'M', name: 'M' },
+    ...change,
+  })
+  let count = 100
+  const write = (data: Record<string, unknown>, as_ = db) =>
+    setDoc(doc(as_, messagePath(chatId, uuid.replace(/001$/, String(count++)))), data)
+  const many = (most: number) => Object.fromEntries(Array.from({ length: most }, (_, i) => [`m${i}`, 'M']))
+
+  it.each([
+    ['a bare comment', { text: 'hello' }],
+    ['a mention without a comment', { mentions: { A: 'A' } }],
+    ['both, with twenty managers', { text: 'x'.repeat(5000), mentions: many(20) }],
+  ])('is taken: %s', async (_, content) => {
+    await assertSucceeds(write(note(content)))
+  })
+
+  it.each([
+    ['nothing in it', {}, {}],
+    ['an empty comment', { text: '' }, {}],
+    ['5,001 characters', { text: 'x'.repeat(5001) }, {}],
+    ['nobody mentioned', { mentions: {} }, {}],
+    ['21 managers', { mentions: many(21) }, {}],
+    ['a list of them', { mentions: ['A'] }, {}],
+    ['names too long', { mentions: { A: 'x'.repeat(2001) } }, {}],
+    ['more in it', { text: 'x', formatting: [] }, {}],
+    ['a direction that leaves', { text: 'x' }, { direction: 'out' }],
+    ['a delivery', { text: 'x' }, { delivery: { state: 'queued', attempt: 0 } }],
+    ['another author', { text: 'x' }, { author: { type: 'manager', id: 'A', name: 'A' } }],
+    ['its own time', { text: 'x' }, { at: Timestamp.now() }],
+    ['another kind', { text: 'x' }, { kind: 'text' }],
+  ])('is refused with %s', async (_, content, change) => {
+    await assertFails(write(note(content, change)))
+  })
+
+  it('is refused from who does not see the person', async () => {
+    const other = as(env, 'MR').firestore() as unknown as Firestore
+    const by = { author: { type: 'manager', id: 'MR', name: 'MR' } }
+    await assertFails(write(note({ text: 'x' }, by), other))
+  })
+})
+
+describe('S-28: turning automation off and on', () => {
+  beforeEach(() => restore(env, [personPath(personId)]))
+  let count = 500
+  const hour = () => Timestamp.fromMillis(Date.now() + 3_600_000)
+  const off = (change: Record<string, unknown> = {}) => ({
+    by: 'M',
+    byName: 'M',
+    at: serverTimestamp(),
+    endsAt: null,
+    ...change,
+  })
+  const turn = (botOff: unknown, row: Record<string, unknown> = {}) =>
+    updateDoc(doc(db, personPath(personId)), {
+      [`chats.${chatId}.botOff`]: botOff,
+      botOff: true,
+      botOffEndsAt: null,
+      botChatId: chatId,
+      ...row,
+    })
+  const systemRow = (content: Record<string, unknown>) => ({
+    schema: 1,
+    chatId,
+    personId,
+    direction: 'internal',
+    kind: 'system',
+    at: serverTimestamp(),
+    content: { kind: 'system', ...content },
+    author: { type: 'manager', id: 'M', name: 'M' },
+  })
+  const said = () => doc(db, messagePath(chatId, uuid.replace(/001$/, String(count++))))
+
+  it('is one write with its row on the timeline, both ways', async () => {
+    const batch = writeBatch(db)
+    const endsAt = hour()
+    batch.update(doc(db, personPath(personId)), {
+      [`chats.${chatId}.botOff`]: off({ endsAt }),
+      botOff: true,
+      botOffEndsAt: endsAt,
+      botChatId: chatId,
+    })
+    batch.set(said(), systemRow({ what: 'botOff', endsAt }))
+    await assertSucceeds(batch.commit())
+    const back = writeBatch(db)
+    back.update(doc(db, personPath(personId)), {
+      [`chats.${chatId}.botOff`]: deleteField(),
+      botOff: false,
+      botOffEndsAt: null,
+      botChatId: chatId,
+    })
+    back.set(said(), systemRow({ what: 'botOn' }))
+    await assertSucceeds(back.commit())
+  })
+
+  it('is said on the timeline by nothing else', async () => {
+    await assertFails(setDoc(said(), systemRow({ what: 'botOff', endsAt: null })))
+    await assertFails(setDoc(said(), systemRow({ what: 'botOn' })))
+    await assertSucceeds(turn(off()))
+    await assertFails(setDoc(said(), systemRow({ what: 'botOff', endsAt: null })))
+  })
+
+  it.each([
+    ['in the name of another', off({ by: 'A', byName: 'A' }), {}],
+    ['under another name', off({ byName: 'A' }), {}],
+    ['at its own time', off({ at: Timestamp.now() }), {}],
+    ['with more in it', off({ why: 'x' }), {}],
+    ['for a time that has passed', off({ endsAt: Timestamp.fromMillis(1) }), {}],
+    ['for a year', off({ endsAt: Timestamp.fromMillis(Date.now() + 365 * 86_400_000) }), {}],
+    ['without the row saying so', off(), { botOff: false }],
+    ['naming another chat', off(), { botChatId: 'demo_2' }],
+    ['with more than the switch', off(), { name: 'Mallory' }],
+    ['and a chat read with it', off(), { [`chats.${chatId}.unread`]: 0 }],
+  ])('is refused %s', async (_, botOff, row) => {
+    await assertFails(turn(botOff, row))
+  })
+
+  it('is refused to who does not see the person', async () => {
+    const other = as(env, 'MR').firestore() as unknown as Firestore
+    await assertFails(
+      updateDoc(doc(other, personPath(personId)), {
+        [`chats.${chatId}.botOff`]: off({ by: 'MR', byName: 'MR' }),
+        botOff: true,
+        botOffEndsAt: null,
+        botChatId: chatId,
+      }),
+    )
   })
 })
 
@@ -238,6 +387,22 @@ describe('a queued file', () => {
     await assertSucceeds(queue(id => ({ kind: 'photo', file: file(id) }), { albumId: uuid }))
     await assertFails(queue(id => ({ kind: 'photo', file: file(id) }), { albumId: 'mine' }))
     await assertFails(queue(() => ({ kind: 'text', text: 'x' }), { albumId: uuid }))
+  })
+
+  it('may be one of ten that are queued at one moment, by a manager of assigned people', async () => {
+    const own = as(env, 'MA').firestore() as unknown as Firestore
+    const batch = writeBatch(own)
+    for (let part = 0; part < 10; part++) {
+      const id = uuid.replace(/0001$/, String(++count).padStart(4, '1'))
+      batch.set(doc(own, messagePath(chatId, id)), {
+        ...message(),
+        kind: 'photo',
+        content: { kind: 'photo', file: file(id) },
+        author: { type: 'manager', id: 'MA', name: 'MA' },
+        albumId: uuid,
+      })
+    }
+    await assertSucceeds(batch.commit())
   })
 
   describe('a reply', () => {

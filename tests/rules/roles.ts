@@ -1,15 +1,24 @@
 import type { Claims } from '@chats/domain/Manager'
 import {
+  cardHistoryPath,
   cardPath,
   channelPath,
   chatPath,
   companyPath,
+  dictionaryPath,
   draftPath,
+  jobPath,
   managerPath,
   mergePath,
   messagePath,
+  notificationPath,
   personPath,
+  presencePath,
   quarantinePath,
+  savedFilterPath,
+  searchPath,
+  taskPath,
+  templatePath,
   typingPath,
 } from '@chats/domain/paths'
 
@@ -53,6 +62,40 @@ const personChat = {
   lastInboundAt: at,
 }
 
+const task = (kind: 'personal' | 'common', ownerId: string, assigneeId: string | null) => ({
+  schema: 1,
+  personId,
+  personName: 'Anna',
+  title: 'Call back',
+  dueAt: at,
+  kind,
+  ownerId,
+  assigneeId,
+  state: 'open',
+  doneAt: null,
+  createdAt: at,
+  updatedAt: at,
+})
+const notification = {
+  schema: 1,
+  kind: 'task',
+  personId,
+  personName: 'Anna',
+  text: 'Call back',
+  by: null,
+  at,
+  readAt: null,
+}
+
+const presence = (name: string, assigneeId: string) => ({
+  schema: 1,
+  name,
+  personId,
+  assigneeId,
+  typing: false,
+  at,
+})
+
 /** What is stored before every attempt: one document of each collection. */
 export const stored: Record<string, Record<string, unknown>> = {
   [companyPath]: {
@@ -76,6 +119,14 @@ export const stored: Record<string, Record<string, unknown>> = {
       { schema: 1, personId, text: 'draft', updatedAt: at },
     ]),
   ),
+  ...Object.fromEntries(
+    [...roles, 'X'].flatMap((uid): [string, Record<string, unknown>][] => [
+      [taskPath(`of-${uid}`), task('personal', uid, uid)],
+      [notificationPath(uid, 'n1'), notification],
+    ]),
+  ),
+  [taskPath('common')]: task('common', 'X', null),
+  [taskPath('common-MR')]: task('common', 'X', 'MR'),
   [channelPath('demo')]: {
     schema: 1,
     messenger: 'telegram',
@@ -111,6 +162,53 @@ export const stored: Record<string, Record<string, unknown>> = {
     createdAt: at,
     updatedAt: at,
   },
+  [`${cardHistoryPath(personId)}/1`]: {
+    schema: 1,
+    at,
+    by: null,
+    changes: { name: { from: 'A', to: 'Anna' } },
+  },
+  [searchPath(personId)]: { schema: 1, name: 'Anna', tokens: ['anna'], facets: [], assigneeId: 'MA' },
+  [dictionaryPath('tags')]: { schema: 1, entries: { vip: { title: 'VIP', order: 0 } } },
+  ...Object.fromEntries(
+    [...roles, 'X'].map(uid => [
+      savedFilterPath(`of-${uid}`),
+      { schema: 1, name: 'Mine', ownerId: uid, shared: false, filter: { hasPhone: true }, createdAt: at },
+    ]),
+  ),
+  [savedFilterPath('shared')]: {
+    schema: 1,
+    name: 'Everybody’s',
+    ownerId: 'A',
+    shared: true,
+    filter: {},
+    createdAt: at,
+  },
+  [templatePath('t1')]: {
+    schema: 1,
+    title: 'Hello',
+    text: 'Hello, {{name}}',
+    order: 0,
+    archived: false,
+    updatedAt: at,
+    updatedBy: { id: 'A', name: 'A' },
+  },
+  [jobPath('1')]: { schema: 1, kind: 'exportPerson', state: 'done', by: { id: 'MR', name: 'MR' } },
+  [jobPath('new-A')]: { schema: 1, kind: 'importPeople', state: 'new', by: { id: 'A', name: 'A' } },
+  [jobPath('run-A')]: { schema: 1, kind: 'importPeople', state: 'running', by: { id: 'A', name: 'A' } },
+  ...Object.fromEntries(
+    [...roles, 'X'].map(uid => [
+      jobPath(`done-${uid}`),
+      {
+        schema: 1,
+        kind: 'exportPeople',
+        state: 'done',
+        by: { id: uid, name: uid },
+        path: `jobs/done-${uid}/people.csv`,
+      },
+    ]),
+  ),
+  [jobPath('catchUp-demo')]: { schema: 1, state: 'running' },
   [mergePath('p-demo_0')]: {
     schema: 1,
     keepId: personId,
@@ -145,9 +243,8 @@ export const stored: Record<string, Record<string, unknown>> = {
   },
   [quarantinePath('demo_7')]: { raw: '{}' },
   'audit/1': { what: 'x' },
-  'jobs/1': { state: 'done' },
   [typingPath(chatId)]: { schema: 1, until: at },
-  'presence/X': { personId },
-  'search/p1': { tokens: [] },
+  [presencePath('X')]: presence('X', 'X'),
+  ...Object.fromEntries(roles.map(uid => [presencePath(uid), presence(uid, 'MA')])),
   'randomCollection/x': { a: 1 },
 }

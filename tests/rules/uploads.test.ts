@@ -1,33 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import type { RulesTestEnvironment } from '@firebase/rules-unit-testing'
 import { uploadPath } from '@chats/domain/paths'
 import { UPLOAD_TYPES, uploadTypeOf } from '@chats/domain/uploadType'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runFirestore } from '../../local/src/firestore/runFirestore.ts'
-import { startStorageRules } from '../contract/rules/startStorageRules.ts'
-import type { StorageObject, StorageRules } from '../contract/rules/startStorageRules.ts'
+import { describe, expect, it } from 'vitest'
+import type { StorageObject } from '../contract/rules/startStorageRules.ts'
 import { chatId, claimsOf, personId, roles, uuid } from './roles.ts'
 import type { Role } from './roles.ts'
-import { restore, rulesEnvironment } from './rulesEnvironment.ts'
+import { useStorageRules } from './useStorageRules.ts'
 
-let rules: StorageRules
-let close: () => Promise<void>
-beforeAll(async () => {
-  const server = await runFirestore({ host: '127.0.0.1', port: 0, log: () => undefined })
-  const host = `127.0.0.1:${server.port}`
-  const env: RulesTestEnvironment = (await rulesEnvironment(undefined, host)).env
-  await restore(env)
-  rules = await startStorageRules(
-    await readFile('storage.rules', 'utf8'),
-    `http://${host}/v1/projects/${env.projectId}`,
-  )
-  close = async () => {
-    rules.close()
-    await env.cleanup()
-    await server.close()
-  }
-})
-afterAll(() => close())
+const permits = useStorageRules()
 
 const path = uploadPath(chatId, uuid)
 const object = (role: Role, more: Partial<StorageObject> = {}): StorageObject => ({
@@ -42,7 +22,7 @@ const whoIs = (role: Role) => {
 }
 const upload = (role: Role, uploaded = object(role), to = path, stored?: StorageObject) => {
   const [uid, claims] = whoIs(role)
-  return rules.permits('create', to, uid, { claims, uploaded, ...(stored && { stored }) })
+  return permits('create', to, uid, { claims, uploaded, ...(stored && { stored }) })
 }
 const seeing: readonly Role[] = ['M', 'MA', 'A']
 
@@ -51,9 +31,9 @@ describe('a file on its way out', () => {
     const [uid, claims] = whoIs(role)
     const may = seeing.includes(role)
     expect(await upload(role), 'create').toBe(may)
-    expect(await rules.permits('get', path, uid, { claims, stored: object('M') }), 'get').toBe(may)
+    expect(await permits('get', path, uid, { claims, stored: object('M') }), 'get').toBe(may)
     for (const method of ['list', 'update', 'delete'] as const) {
-      expect(await rules.permits(method, path, uid, { claims, stored: object(role) }), method).toBe(false)
+      expect(await permits(method, path, uid, { claims, stored: object(role) }), method).toBe(false)
     }
   })
 
@@ -66,7 +46,7 @@ describe('a file on its way out', () => {
       ['MD', false],
     ] as const) {
       const [uid, claims] = whoIs(role)
-      expect(await rules.permits('get', path, uid, { claims, stored }), role).toBe(may)
+      expect(await permits('get', path, uid, { claims, stored }), role).toBe(may)
     }
   })
 
