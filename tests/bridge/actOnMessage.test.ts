@@ -103,7 +103,10 @@ describe('who may say it', () => {
 
   it('a manager of assigned people may for theirs', async () => {
     const id = await waiting()
-    await bridge.db.doc(`people/p-${bot.chatId(7)}`).update({ assigneeId: 'oleg' })
+    const person = `p-${bot.chatId(7)}`
+    await bridge.db.doc(`cards/${person}`).update({ assigneeId: 'oleg' })
+    const row = () => bridge.db.doc(`people/${person}`).get()
+    await expect.poll(async () => (await row()).get('assigneeId'), until).toBe('oleg')
     expect(await act(id, 'cancel', claims('oleg', { access: 'assigned' }))).toBe(200)
   })
 

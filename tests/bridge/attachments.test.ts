@@ -104,7 +104,7 @@ describe('a file of a person', () => {
   })
 
   it('survives the end of the functions in the middle', async () => {
-    await fault({ do: 'slow', ms: 60_000, nth: 1 })
+    await fault({ do: 'slow', ms: 10_000, nth: 1 })
     await bot.act('say', 7, file('photo', png))
     await expect.poll(async () => (await fired())['slow'], until).toBe(1)
     await bridge.kill()

@@ -112,6 +112,34 @@ it('begins again the next time where it could not finish', async () => {
   expect(await shown(7)).toEqual(['in one', 'in two'])
 })
 
+it('does not bring back what was said before the person was erased', async () => {
+  await bridge.db.doc('managers/boss').set({
+    schema: 1,
+    name: 'Boss',
+    role: 'admin',
+    access: 'all',
+    active: true,
+  })
+  await community.say(7, 'of old')
+  const personId = `p-${community.channel}_7`
+  const name = String((await bridge.db.doc(`people/${personId}`).get()).get('name'))
+  const boss = { uid: 'boss', access: 'all', role: 'admin' } as const
+  const { result } = await bridge.callAs(boss, 'manageJob', { action: 'erasePerson', personId, name })
+  const { id } = result as { id: string }
+  const state = async () => (await bridge.db.doc(`jobs/${id}`).get()).get('state') as unknown
+  await expect.poll(state, until).toBe('done')
+  const at = (await bridge.db.collection('erasedChats').get()).docs.map(doc => doc.get('at').toMillis())
+  expect(await catchUp()).toEqual([])
+  expect(await shown(7)).toEqual([])
+
+  // VK knows whole seconds.
+  await expect.poll(() => Date.now() - Math.max(...at), until).toBeGreaterThan(1000)
+  await goDeaf()
+  await community.say(7, 'new')
+  expect(await catchUp()).toMatchObject([{ stored: 1, finished: true }])
+  expect(await shown(7)).toEqual(['in new'])
+})
+
 it('pages through many people and long talks', async () => {
   await goDeaf()
   for (let n = 0; n < 205; n++) await community.say(7, `m ${n}`)

@@ -70,12 +70,15 @@ describe('an edit', () => {
       delivery: { state: 'sent' },
     })
     expect(message?.change).toBeUndefined()
-    expect((await bot.person(7))?.lastMessage).toMatchObject({ messageId: id, text: 'new' })
+    await expect
+      .poll(async () => (await bot.person(7))?.lastMessage, until)
+      .toMatchObject({ messageId: id, text: 'new' })
   })
 
   it('of an older message leaves the row alone', async () => {
     const id = await sent()
     await sent('latest')
+    await expect.poll(async () => (await bot.person(7))?.lastMessage.text, until).toBe('latest')
     expect(await act(id, edit('new'))).toEqual(ok)
     expect((await bot.person(7))?.lastMessage.text).toBe('latest')
   })
@@ -179,7 +182,9 @@ describe('a removal', () => {
     expect(await act(id, remove, 'ivan')).toEqual(ok)
     expect(await onPhone(id)).toMatchObject({ deleted: true })
     expect(await read(id)).toMatchObject({ content: { text: 'old' }, deletedBy: { id: 'ivan' } })
-    expect((await bot.person(7))?.lastMessage).toMatchObject({ messageId: id, text: '', deleted: true })
+    await expect
+      .poll(async () => (await bot.person(7))?.lastMessage, until)
+      .toMatchObject({ messageId: id, text: '', deleted: true })
     expect(await act(id, remove)).toEqual(ok)
     expect(await calls('deleteMessage')).toHaveLength(1)
   })

@@ -82,6 +82,10 @@ export async function connectBot(bridge: Bridge) {
         text,
       }),
 
+    /** Resolves when a person who is new is in the search: what their arrival sets going has come to its end. */
+    described: (id: number) =>
+      expect.poll(async () => (await db.doc(`search/p-${chatId(id)}`).get()).exists, until).toBe(true),
+
     act: (call: string, id: number, more: object = {}) =>
       bridge.sim<{ message_id: number }>(`telegram/${call}`, {
         channel,

@@ -59,16 +59,24 @@ async function dispatch(queue: string, body: object): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt++) {
     const done = await all[queue]?.run(body).then(
       () => true,
-      () => false,
+      error => {
+        console.error(error)
+        return false
+      },
     )
     if (done) return
-    await sleep(100)
+    await sleep(Math.min(100 * 2 ** attempt, 2000))
   }
 }
 
 app.post('/scheduled/:name', async (request, response) => {
-  await all[request.params.name]?.run({})
-  response.sendStatus(200)
+  try {
+    await all[request.params.name]?.run({})
+    response.sendStatus(200)
+  } catch (error) {
+    console.error(error)
+    response.sendStatus(500)
+  }
 })
 
 function cloudEvent(request: Request): Record<string, unknown> {
@@ -79,5 +87,11 @@ function cloudEvent(request: Request): Record<string, unknown> {
   return { ...Object.fromEntries(attributes), data: request.body }
 }
 
-const server = app.listen(Number(process.env['PORT']), '127.0.0.1', () => process.send?.('ready'))
-process.on('disconnect', () => server.close(() => process.exit(0)))
+// They are told when to listen, and where to end themselves.
+process.once('message', ({ killAt }: { killAt?: string }) => {
+  if (killAt) process.env['CHATS_KILL_AT'] = killAt
+  const server = app.listen(Number(process.env['PORT']), '127.0.0.1', () => process.send?.('listening'))
+  process.removeAllListeners('disconnect').once('disconnect', () => server.close(() => process.exit(0)))
+})
+process.once('disconnect', () => process.exit(0))
+process.send?.('loaded')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { incomingMessageId } from '../../domain/src/ids.ts'
+import { eventually } from '../support/eventually.ts'
 import { connectBot, until } from './connectBot.ts'
 import type { Bot } from './connectBot.ts'
 import { hostileBodies, poisonUpdates } from './hostileBodies.ts'
@@ -62,6 +63,7 @@ describe('a first word', () => {
 
 it('costs two writes and three reads per ordinary text', async () => {
   await bot.post(update(1, 1, 'hello'))
+  await bot.described(7)
   await bridge.resetMeters()
   await bot.post(update(2, 2, 'again'))
   expect(await bridge.meters()).toMatchObject({ reads: 3, writes: 2 })
@@ -205,6 +207,15 @@ describe('strangers', () => {
   const nothingWritten = async () => {
     expect((await bridge.meters()).writes).toBe(0)
   }
+  // What the tests above have set going comes to its end first.
+  beforeAll(() =>
+    eventually(async () => {
+      await bridge.resetMeters()
+      // Half a second in which nothing is written.
+      await new Promise(resolve => setTimeout(resolve, 500))
+      expect((await bridge.meters()).writes).toBe(0)
+    }),
+  )
   beforeEach(() => bridge.resetMeters())
 
   it.each(Object.entries(hostileBodies))('%s: is refused without a write', async (_name, body) => {

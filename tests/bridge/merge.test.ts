@@ -23,6 +23,7 @@ beforeEach(async () => {
   second = await connectBot(bridge)
   await first.say(7, 'to the first')
   await second.say(7, 'to the second')
+  await Promise.all([first.described(7), second.described(7)])
 })
 
 const ids = () => ({ keepId: `p-${first.chatId(7)}`, otherId: `p-${second.chatId(7)}` })
@@ -34,9 +35,10 @@ const arrived = (bot: Bot, count: number) =>
   expect.poll(async () => (await bot.timeline(7)).length, until).toBe(count)
 
 describe('somebody who writes to two bots', () => {
-  it('is two people until a manager says that they are one', async () => {
+  it('S-08: is two people until a manager says that they are one', async () => {
     const { keepId, otherId } = ids()
     await bridge.db.doc(`cards/${otherId}`).update({ phones: ['+1'], note: 'calls at night' })
+    await expect.poll(async () => (await person(otherId))?.facets, until).toContain('phone')
     const cards = { keep: await read(`cards/${keepId}`), other: await read(`cards/${otherId}`) }
     const people = { keep: await person(keepId), other: await person(otherId) }
 
@@ -66,7 +68,7 @@ describe('somebody who writes to two bots', () => {
     })
 
     expect(await unmerge()).toEqual({ result: { keepId } })
-    expect(await person(keepId)).toEqual(people.keep)
+    await expect.poll(() => person(keepId), until).toEqual(people.keep)
     expect(await person(otherId)).toMatchObject({ unread: 2, lastMessage: { text: 'and again' } })
     expect((await second.chat(7))?.personId).toBe(otherId)
     expect(await read(`cards/${keepId}`)).toEqual({ ...cards.keep, updatedAt: expect.anything() })

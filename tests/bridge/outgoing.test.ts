@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { Timestamp } from 'firebase-admin/firestore'
+import type { Firestore } from 'firebase-admin/firestore'
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest'
+import { createOutbox } from '../../functions/src/firestore/createOutbox.ts'
 import { connectBot, until } from './connectBot.ts'
 import type { Bot } from './connectBot.ts'
 import { startBridge } from './startBridge.ts'
@@ -28,8 +31,24 @@ it('sends an answer once; it is sent when the messenger’s id is stored, and sh
   await expect.poll(async () => (await bot.person(7))?.lastMessage.text, until).toBe('hi there')
 })
 
+it.each([
+  { kind: 'indicator', what: 'paid', offer: 'Course', price: 240, currency: 'EUR' },
+  { kind: 'automation', what: 'filter', block: 'Paid?', tunnel: 'Trial', outcome: true },
+])('S-81: sends no $kind to the person, not even one that was queued as a message', async content => {
+  await bot.say(7, 'hello')
+  const { kind } = content
+  const id = await bot.queue(7, '', undefined, { kind, content })
+  const other = await bot.queue(7, '', `event-${kind}`, { kind, content, direction: 'in', delivery: null })
+  const last = await bot.queue(7, 'hi there')
+  await expect.poll(state(7, last), until).toBe('sent')
+  expect((await bot.message(7, id))?.delivery).toMatchObject({ state: 'failed', reason: 'bad_input' })
+  expect((await bot.message(7, other))?.externalId).toBeUndefined()
+  expect(await texts()).toEqual(['hi there'])
+})
+
 it('costs at most five writes, the queueing among them', async () => {
   await bot.say(7, 'hello')
+  await bot.described(7)
   await bridge.resetMeters()
   const id = await bot.queue(7, 'hi there')
   await expect.poll(state(7, id), until).toBe('sent')
@@ -132,6 +151,97 @@ it('gives up as unconfirmed what a killed run held, and sends the rest', async (
   await expect.poll(state(7, waiting), until).toBe('sent')
   expect(await delivered()).toBe(1)
   expect((await bot.sends()).filter(call => call.params.text === 'waiting')).toHaveLength(1)
+})
+
+it('sweeps the chats behind those that fail each time, and tells that some failed', async () => {
+  const broken = Array.from({ length: 9 }, (_, n) => 20 + n)
+  for (const id of [...broken, 7, 8]) await bot.say(id, 'hello')
+  const held = (leaseUntil: number) => ({
+    delivery: { state: 'sending', attempt: 1, leaseUntil: Timestamp.fromMillis(leaseUntil) },
+  })
+  // More than are swept at the same time; somebody has emptied them in the console.
+  for (const id of broken) {
+    const emptied = { ...held(id), albumId: 'a', content: null }
+    const messageId = await bot.queue(id, 'emptied', undefined, emptied)
+    onTestFinished(
+      async () => void (await bridge.db.doc(`chats/${bot.chatId(id)}/messages/${messageId}`).delete()),
+    )
+  }
+  const expired = await bot.queue(7, 'held', undefined, held(1000))
+  // Nobody is told of this one but the sweep.
+  const forgotten = await bot.queue(8, 'forgotten', undefined, {
+    delivery: { state: 'cancelled', attempt: 0 },
+  })
+  await bridge.db.doc(`chats/${bot.chatId(8)}/messages/${forgotten}`).update({ 'delivery.state': 'queued' })
+
+  await expect(bridge.sweep()).rejects.toThrow('500')
+  expect(await state(7, expired)()).toBe('unconfirmed')
+  expect(await state(8, forgotten)()).toBe('sent')
+})
+
+it('writes an arrival down although others go on changing the message', async () => {
+  await bot.say(7, 'hello')
+  const leaseUntil = Date.now() + 60_000
+  const id = await bot.queue(7, 'arrived', undefined, {
+    delivery: { state: 'sending', attempt: 1, leaseUntil: Timestamp.fromMillis(leaseUntil) },
+  })
+  let rivals = 2
+  const contended = new Proxy<Firestore>(bridge.db, {
+    get(db, name) {
+      if (name !== 'runTransaction') {
+        const value: unknown = Reflect.get(db, name)
+        return typeof value === 'function' ? value.bind(db) : value
+      }
+      // The client library gives up after its tries, which take it some seconds: here after the first.
+      return (work: Parameters<Firestore['runTransaction']>[0]) =>
+        db.runTransaction(
+          async transaction => {
+            const result = await work(transaction)
+            const ref = db.doc(`chats/${bot.chatId(7)}/messages/${id}`)
+            if (rivals-- > 0) await ref.update({ rivals })
+            return result
+          },
+          { maxAttempts: 1 },
+        )
+    },
+  })
+  const claim = {
+    chatId: bot.chatId(7),
+    messageId: id,
+    channelId: bot.channel,
+    messenger: 'telegram',
+    to: '7',
+    content: { kind: 'text', text: 'arrived' },
+    attempt: 1,
+    others: [],
+    leaseUntil,
+  } as const
+  const sent = { event: { type: 'sent', at: Date.now() } } as const
+  expect(await createOutbox(contended).settle(claim, sent, Date.now(), ['4711'])).toEqual(['settled'])
+  expect(rivals).toBeLessThan(0)
+  expect(await bot.message(7, id)).toMatchObject({ externalId: '4711', delivery: { state: 'sent' } })
+})
+
+it('leaves a message to the run that holds it now: what an earlier one says late is not written down', async () => {
+  await bot.say(7, 'hello')
+  const now = Date.now()
+  const id = await bot.queue(7, 'taken over', undefined, {
+    delivery: { state: 'sending', attempt: 2, leaseUntil: Timestamp.fromMillis(now + 60_000) },
+  })
+  const earlier = {
+    chatId: bot.chatId(7),
+    messageId: id,
+    channelId: bot.channel,
+    messenger: 'telegram',
+    to: '7',
+    content: { kind: 'text', text: 'taken over' },
+    attempt: 1,
+    others: [],
+    leaseUntil: now - 1000,
+  } as const
+  const sent = { event: { type: 'sent', at: now } } as const
+  expect(await createOutbox(bridge.db).settle(earlier, sent, now, ['4711'])).toEqual(['superseded'])
+  expect(await state(7, id)()).toBe('sending')
 })
 
 it('keeps the queue of a channel whose token died, and sends it in order with the new token', async () => {

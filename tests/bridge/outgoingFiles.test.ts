@@ -7,6 +7,7 @@ import { connectBot, until } from './connectBot.ts'
 import type { Bot } from './connectBot.ts'
 import { startBridge } from './startBridge.ts'
 import type { Bridge } from './startBridge.ts'
+import { uploadTo } from './uploadTo.ts'
 
 let bridge: Bridge
 let bot: Bot
@@ -41,25 +42,6 @@ const state = (id: string) => async () => (await bot.message(7, id))?.delivery.s
 const fault = (rule: object) =>
   bridge.sim('faults', [{ messenger: 'telegram', direction: 'out', channel: bot.channel, nth: 1, ...rule }])
 
-/** Uploads as a manager's browser does. */
-async function upload(path: string, bytes: Buffer, contentType: string): Promise<void> {
-  const part = (type: string, body: Buffer) =>
-    Buffer.concat([Buffer.from(`--cut\r\ncontent-type: ${type}\r\n\r\n`), body, Buffer.from('\r\n')])
-  const response = await fetch(
-    `http://${bridge.bucket.host}/upload/storage/v1/b/demo/o?uploadType=multipart&name=${encodeURIComponent(path)}`,
-    {
-      method: 'POST',
-      headers: { 'content-type': 'multipart/related; boundary=cut' },
-      body: Buffer.concat([
-        part('application/json', Buffer.from(JSON.stringify({ name: path, contentType }))),
-        part(contentType, bytes),
-        Buffer.from('--cut--'),
-      ]),
-    },
-  )
-  expect(response.status).toBe(200)
-}
-
 interface Sent {
   readonly kind: string
   readonly bytes: Buffer
@@ -83,7 +65,7 @@ async function queue({
 }: Sent): Promise<string> {
   const id = randomUUID()
   const path = uploadPath(bot.chatId(7), id)
-  if (there) await upload(path, bytes, type)
+  if (there) await uploadTo(bridge, path, bytes, type)
   await bridge.db.doc(`chats/${bot.chatId(7)}/messages/${id}`).create({
     schema: 1,
     chatId: bot.chatId(7),
@@ -178,20 +160,6 @@ describe('a file', () => {
       file: { size: png.byteLength },
     })
   })
-})
-
-it('an album goes in its order, part by part', async () => {
-  await bridge.db.doc(`channels/${bot.channel}`).update({ state: 'paused' })
-  const albumId = randomUUID()
-  const ids: string[] = []
-  for (const text of ['1', '2', '3']) {
-    ids.push(
-      await queue({ kind: 'photo', bytes: png, type: 'image/png', content: { text }, message: { albumId } }),
-    )
-  }
-  await bridge.db.doc(`channels/${bot.channel}`).update({ state: 'active' })
-  await expect.poll(state(ids[2]!), until).toBe('sent')
-  expect((await sends()).map(({ params }) => params['caption'])).toEqual(['1', '2', '3'])
 })
 
 describe('a reply', () => {

@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -10,9 +8,11 @@ import { runFirestore } from '../../local/src/firestore/runFirestore.ts'
 import { startSimulators } from '../../local/src/messengers/startSimulators.ts'
 import { startBucket } from './startBucket.ts'
 import type { Bucket } from './startBucket.ts'
+import { startFunctions } from './startFunctions.ts'
+import type { FunctionsProcess } from './startFunctions.ts'
 
 /** The bridge with real wires: our Firestore, the simulators, and the functions in a process that can be killed. */
-export interface Bridge {
+export interface Bridge extends Omit<FunctionsProcess, 'close'> {
   readonly db: Firestore
   /** Posts to the simulators' control interface; without a body, reads it. */
   sim<T = unknown>(path: string, body?: unknown, method?: string): Promise<T>
@@ -36,15 +36,15 @@ export interface Bridge {
   sweep(): Promise<void>
   /** Looks at the health of every channel, as the schedule does. */
   checkChannels(): Promise<void>
+  /** Reminds of tasks that came due, as the schedule does. */
+  remindTasks(): Promise<void>
+  /** Lets bots speak again whose pause ended, as the schedule does. */
+  resumeBots(): Promise<void>
+  /** Looks after jobs, as the schedule does. */
+  sweepJobs(): Promise<void>
   /** Billed operations since the last reset. */
   meters(): Promise<{ reads: number; writes: number; deletes: number }>
   resetMeters(): Promise<void>
-  /** Ends the functions at once, as a crash would. */
-  kill(): Promise<void>
-  /** `killAt`: `<port>.<before|after>:<nth>`, where the functions end themselves (withFaultPoints.ts). */
-  revive(killAt?: string): Promise<void>
-  /** Whether the functions have ended. */
-  ended(): boolean
   close(): Promise<void>
 }
 
@@ -56,11 +56,13 @@ const triggers = {
   onChatWritten: ['written', 'chats/{chatId}'],
   onChannelChanged: ['written', 'channels/{channelId}'],
   onChannelSecretWritten: ['written', 'channelSecrets/{channelId}'],
+  onMergeWritten: ['written', 'merges/{otherId}'],
   onQuarantineWritten: ['written', 'quarantine/{id}'],
+  onTaskWritten: ['written', 'tasks/{taskId}'],
 } as const
 
 /** Starts everything on free ports and waits until it answers. */
-export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
+export async function startBridge({ leaseSeconds = 3, jobRunSeconds = 1 } = {}): Promise<Bridge> {
   const port = await freePort()
   const simulators = await startSimulators({ port: 0 })
   const bucket = await startBucket()
@@ -103,22 +105,7 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
     CHATS_VK_API_ROOT: `http://127.0.0.1:${simulators.port}/vk-api`,
     CHATS_WEBHOOK_BASE_URL: `${base}/webhook`,
     CHATS_OUTBOX_LEASE_SECONDS: String(leaseSeconds),
-  }
-  let child: ChildProcess
-  const revive = async (killAt?: string) => {
-    child = fork(new URL('functionsHost.ts', import.meta.url), {
-      env: { ...env, ...(killAt && { CHATS_KILL_AT: killAt }) },
-      execArgv: [],
-      silent: !process.env['BRIDGE_LOG'],
-    })
-    await once(child, 'message')
-  }
-  const ended = () => child.exitCode !== null || child.signalCode !== null
-  const kill = async () => {
-    if (ended()) return
-    const gone = once(child, 'exit')
-    child.kill('SIGKILL')
-    await gone
+    CHATS_JOB_RUN_SECONDS: String(jobRunSeconds),
   }
   const callFunction = (path: string, claims: object | null, data: object) => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -129,7 +116,7 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
       body: JSON.stringify({ data }),
     })
   }
-  await revive()
+  const functions = await startFunctions(env)
   const app = initializeApp({ projectId: project }, `bridge-${port}`)
 
   return {
@@ -153,13 +140,19 @@ export async function startBridge({ leaseSeconds = 3 } = {}): Promise<Bridge> {
     webhookUrl: `${base}/webhook`,
     sweep: () => answer(`${base}/scheduled/sweepOutbox`, {}),
     checkChannels: () => answer(`${base}/scheduled/checkChannels`, {}),
+    remindTasks: () => answer(`${base}/scheduled/remindTasks`, {}),
+    resumeBots: () => answer(`${base}/scheduled/resumeBots`, {}),
+    sweepJobs: () => answer(`${base}/scheduled/sweepJobs`, {}),
     meters: () => answer(meters),
     resetMeters: () => answer(meters, undefined, 'DELETE'),
-    kill,
-    revive,
-    ended,
+    kill: functions.kill,
+    revive: functions.revive,
+    prepare: functions.prepare,
+    ended: functions.ended,
+    untilEnded: functions.untilEnded,
+    died: functions.died,
     async close() {
-      await kill()
+      await functions.close()
       await deleteApp(app)
       await simulators.close()
       await bucket.close()

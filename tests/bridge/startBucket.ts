@@ -22,6 +22,8 @@ export interface Bucket {
   readonly objects: ReadonlyMap<string, SavedObject>
   /** The next so many saves are answered with 503. */
   refuse(times: number): void
+  /** The next so many reads of an object are answered with 503. */
+  refuseReads(times: number): void
   close(): Promise<void>
 }
 
@@ -29,6 +31,7 @@ export interface Bucket {
 export async function startBucket(): Promise<Bucket> {
   const objects = new Map<string, SavedObject>()
   let refusals = 0
+  let readRefusals = 0
   const app = express()
 
   const resourceOf = (name: string, { bytes, ...resource }: SavedObject) => {
@@ -59,6 +62,7 @@ export async function startBucket(): Promise<Bucket> {
   )
 
   app.get(['/storage/v1/b/:bucket/o/:name', '/b/:bucket/o/:name'], (request, response) => {
+    if (request.query['alt'] === 'media' && readRefusals-- > 0) return void response.sendStatus(503)
     const name = String(request.params['name'])
     const saved = objects.get(name)
     if (!saved) return void response.status(404).json({ error: { code: 404, message: 'No such object' } })
@@ -90,6 +94,9 @@ export async function startBucket(): Promise<Bucket> {
     objects,
     refuse(times) {
       refusals = times
+    },
+    refuseReads(times) {
+      readRefusals = times
     },
     async close() {
       server.closeAllConnections()

@@ -204,6 +204,24 @@ describe('an answer', () => {
     expect((await community.delivered())[text]).toBe(1)
   })
 
+  it('stands by its number among what the person wrote within the same second', async () => {
+    // By our clock: VK's was moved on, and the row shows whoever is the last.
+    await community.post(messageNew(1, 'hello'))
+    await community.act('unblock', 7)
+    const id = await community.queue(7, 'ours')
+    await expect.poll(state(7, id), until).toBe('sent')
+    const ours = await community.message(7, id)
+    const [number, date] = [Number(ours?.externalId), Math.floor(ours?.at.toMillis() / 1000)]
+    const wrote = (cmid: number, text: string) =>
+      community.post(event('message_new', { message: { ...message(cmid, text), date } }))
+    const texts = async () => (await community.timeline(7)).slice(-3).map(({ content }) => content.text)
+    // The row says that ours is the last.
+    await expect.poll(async () => (await community.person(7))?.lastMessage.text, until).toBe('ours')
+    expect((await wrote(number + 2, 'third')).status).toBe(200)
+    expect((await wrote(number + 1, 'second')).status).toBe(200)
+    await expect.poll(texts, until).toEqual(['ours', 'second', 'third'])
+  })
+
   it('waits as long as VK asks, and keeps the order', async () => {
     await community.say(7, 'hello')
     await fault({ method: 'messages.send', nth: 1, do: 'status', code: 6 })
@@ -339,6 +357,8 @@ describe('the address', () => {
     await secret.update({ token: `${community.token} ` })
     await expect.poll(async () => (await secret.get()).get('webhookSecret'), until).toBe(community.secret)
     expect(await community.calls('groups.addCallbackServer')).toHaveLength(1)
+    // VK keeps what happens until the changed address is confirmed, which comes after the secret was written down.
+    await expect.poll(async () => (await community.calls('groups.setCallbackSettings')).length, until).toBe(2)
     expect(await community.say(7, 'two')).toMatchObject({ status: 200 })
     expect((await community.timeline(7)).map(({ content }) => content.text)).toEqual(['one', 'two'])
   })

@@ -11,6 +11,9 @@ export interface SentCall {
   readonly ok: boolean
 }
 
+/** A busy machine takes its time to start the function that connects. */
+const CONNECTED_WITHIN_MS = 60_000
+
 let bots = 0
 
 /**
@@ -45,7 +48,7 @@ export async function openBot(stack: StackAddresses, db: Firestore, channel: str
     await eventually(async () => {
       const state: unknown = (await db.doc(`channels/${channel}`).get()).get('state')
       if (state !== 'active') throw new Error(`channel ${channel} is ${state}`)
-    })
+    }, CONNECTED_WITHIN_MS)
   }
   await register(token)
   await connect(token)

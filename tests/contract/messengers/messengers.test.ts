@@ -153,6 +153,43 @@ describe.each(candidates)('$name', candidate => {
       expect((await stand.shownBytes(bubble)).equals(bytes)).toBe(true)
     })
 
+    it('send an album as one, in its order, with the words on the first', async () => {
+      const photo = (name: string, words?: string) => ({
+        content: {
+          kind: 'photo' as const,
+          file: stored(name, 'image/png'),
+          ...(words !== undefined && { text: words }),
+        },
+        file: { name, type: 'image/png', bytes: png },
+      })
+      const parts = [photo('a.png', 'three'), photo('b.png'), photo('c.png')]
+      const sending = await stand.messenger.send({ type: 'album', id: 'an-album', to: stand.to, parts })
+      expect(sending).toMatchObject({ ok: true, others: [expect.any(String), expect.any(String)] })
+      const bubbles = (await stand.phone()).slice(1)
+      const [first, ...more] = bubbles
+      expect(first).toMatchObject({ id: sentId(sending), text: 'three', media: { kind: 'photo' } })
+      expect(first?.album?.length ?? bubbles.length).toBe(3)
+      expect(more.every(({ text, albumId }) => text === '' && albumId === first?.albumId)).toBe(true)
+      expect(more).toHaveLength(can.albumIsOne ? 0 : 2)
+    })
+
+    it('send an album of eleven to nobody, and one of unlike kinds all the same', async () => {
+      expect(can.maxAlbum).toBe(10)
+      const part = (kind: 'photo' | 'file', name: string) => ({
+        content: { kind, file: stored(name, 'image/png') },
+        file: { name, type: 'image/png', bytes: png },
+      })
+      const eleven = Array.from({ length: 11 }, (_, n) => part('photo', `${n}.png`))
+      const album = { type: 'album' as const, id: 'an-album', to: stand.to }
+      expect(await stand.messenger.send({ ...album, parts: eleven })).toMatchObject({
+        ok: false,
+        failure: { class: 'bad_input' },
+      })
+      expect(await stand.phone()).toHaveLength(1)
+      const mixed = [part('photo', 'a.png'), part('file', 'b.png')]
+      expect(await stand.messenger.send({ ...album, parts: mixed })).toMatchObject({ ok: true })
+    })
+
     it('answer a message of the person', async () => {
       const theirs = await stand.act('say', { text: 'how much?' })
       expect(await stand.send(text('200'), { replyTo: theirs })).toMatchObject({ ok: true })

@@ -1,0 +1,180 @@
+import type { RulesTestEnvironment } from '@firebase/rules-unit-testing'
+import { chatPath, managerPath, messagePath, personPath } from '@chats/domain/paths'
+import type { FirebaseApp } from 'firebase/app'
+import type { Auth } from 'firebase/auth'
+import type { Firestore } from 'firebase/firestore'
+import type { Firestore as Admin } from '@google-cloud/firestore'
+import { effectScope } from 'vue'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { openFirestore } from '../../local/src/seed/openFirestore.ts'
+import type { PastDocument } from '../../local/src/seed/historyDocuments.ts'
+import { writeDocuments } from '../../local/src/seed/writeDocuments.ts'
+import { connectBackend } from '../../web/src/entities/backend.ts'
+import { readMessages } from '../../web/src/entities/messages/readMessages.ts'
+import { useMessages } from '../../web/src/entities/messages/useMessages.ts'
+import { stored } from '../rules/roles.ts'
+import { as, rulesEnvironment } from '../rules/rulesEnvironment.ts'
+import { eventually } from '../support/eventually.ts'
+
+/* The stretch of a chat that the page holds, on the real database: rules, listeners and paging are those of the page. */
+
+const COUNT = 200
+const BEGUN = Date.UTC(2026, 10, 25, 12)
+const personId = 'p-long'
+const idOf = (n: number) => `m${String(n).padStart(4, '0')}`
+
+let env: RulesTestEnvironment
+let admin: Admin
+let close: () => Promise<void>
+let chats = 0
+
+const message = (chatId: string, n: number, more: object = {}): PastDocument => [
+  messagePath(chatId, idOf(n)),
+  {
+    schema: 1,
+    chatId,
+    personId,
+    direction: 'in',
+    kind: 'text',
+    at: BEGUN + Math.floor(n / 2) * 1_000,
+    content: { kind: 'text', text: `${n}` },
+    author: { type: 'person', id: personId, name: 'Анна' },
+    externalId: `e${n}`,
+    ...more,
+  },
+]
+
+beforeAll(async () => {
+  ;({ env, close } = await rulesEnvironment())
+  admin = openFirestore(env.emulators.firestore?.port ?? 0, env.projectId)
+  await writeDocuments(admin, [
+    [managerPath('M'), stored[managerPath('M')] ?? {}],
+    [personPath(personId), { schema: 1, name: 'Анна', assigneeId: null }],
+  ])
+  connectBackend({
+    db: as(env, 'M').firestore() as unknown as Firestore,
+    app: {} as FirebaseApp,
+    auth: {} as Auth,
+    storage: () => Promise.reject(new Error('no storage here')),
+    functions: () => Promise.reject(new Error('no functions here')),
+  })
+})
+afterAll(async () => {
+  await admin.terminate()
+  await close()
+})
+
+/** A chat of its own, opened at its end. */
+async function openStretch(count = COUNT) {
+  const chatId = `demo_long${++chats}`
+  await writeDocuments(admin, [
+    [chatPath(chatId), { schema: 1, personId, channelId: 'demo' }],
+    ...Array.from({ length: count }, (_, n) => message(chatId, n)),
+  ])
+  const scope = effectScope()
+  const stretch = scope.run(() => useMessages(chatId))
+  if (!stretch) throw new Error('no scope')
+  onTestFinished(() => scope.stop())
+  await eventually(() => expect(stretch.fromCache.value).toBe(false))
+  const numbers = () => stretch.messages.value.map(({ id }) => Number(id.slice(1)))
+  const expectWhole = () => {
+    const all = numbers()
+    expect(all).toEqual(all.map((_, i) => (all[0] ?? 0) + i))
+  }
+  return { chatId, stretch, numbers, expectWhole }
+}
+
+describe('the stretch of a chat', () => {
+  it('begins at the newest messages and grows backwards', async () => {
+    const { stretch, numbers, expectWhole } = await openStretch()
+    expect(numbers()[0]).toBe(COUNT - 30)
+    await stretch.loadOlder()
+    expect(numbers()[0]).toBe(COUNT - 60)
+    expectWhole()
+    expect(stretch.hasNewer.value).toBe(false)
+  })
+
+  it('goes to a message far back, by our id or the messenger’s, with a page on each side', async () => {
+    const { stretch, numbers, expectWhole } = await openStretch()
+    expect(await stretch.goTo({ messageId: idOf(100) })).toBe(idOf(100))
+    expect([numbers()[0], numbers().at(-1)]).toEqual([71, 130])
+    expect(stretch.hasNewer.value).toBe(true)
+    expect(await stretch.goTo({ externalId: 'e20' })).toBe(idOf(20))
+    expect([numbers()[0], numbers().at(-1)]).toEqual([0, 50])
+    expect(stretch.hasOlder.value).toBe(false)
+    expectWhole()
+    expect(await stretch.goTo({ messageId: 'nothing' })).toBeNull()
+    expect(numbers()).toHaveLength(51)
+  })
+
+  it('goes to the first message from a moment on, which is where one with much unread opens', async () => {
+    const { stretch, numbers } = await openStretch()
+    expect(await stretch.goTo({ since: BEGUN + 20_000 })).toBe(idOf(40))
+    expect([numbers()[0], numbers().at(-1)]).toEqual([11, 70])
+    expect(await stretch.goTo({ since: BEGUN + 10_000_000 })).toBeNull()
+  })
+
+  it('grows both ways without a gap until it has reached the newest ones, and is live again', async () => {
+    const { chatId, stretch, numbers, expectWhole } = await openStretch()
+    await stretch.goTo({ messageId: idOf(100) })
+    await stretch.loadOlder()
+    expect(numbers()[0]).toBe(41)
+    for (let page = 0; page < 5 && stretch.hasNewer.value; page++) await stretch.loadNewer()
+    await eventually(() => expect(stretch.hasNewer.value).toBe(false))
+    expect(numbers().at(-1)).toBe(COUNT - 1)
+    expectWhole()
+    await writeDocuments(admin, [message(chatId, COUNT)])
+    await eventually(() => expect(numbers().at(-1)).toBe(COUNT))
+    expectWhole()
+  })
+
+  it('counts what the person wrote meanwhile, shows none of it in between, and goes back', async () => {
+    const { chatId, stretch, numbers } = await openStretch()
+    await stretch.goTo({ messageId: idOf(50) })
+    await writeDocuments(admin, [
+      message(chatId, COUNT),
+      message(chatId, COUNT + 1, { kind: 'indicator', content: { kind: 'indicator', what: 'resubscribed' } }),
+      message(chatId, COUNT + 2, { direction: 'out' }),
+    ])
+    await eventually(() => expect(stretch.latest.value.at(-1)?.id).toBe(idOf(COUNT + 2)))
+    expect(stretch.missed.value).toBe(1)
+    expect(numbers().at(-1)).toBe(80)
+    const before = stretch.generation.value
+    stretch.toLatest()
+    expect(stretch.generation.value).toBe(before + 1)
+    expect([numbers()[0], numbers().at(-1)]).toEqual([COUNT - 27, COUNT + 2])
+    expect(stretch.missed.value).toBe(0)
+  })
+
+  it('is live wherever it is: an edit and a removal in the middle are seen', async () => {
+    const { chatId, stretch, numbers } = await openStretch()
+    await stretch.goTo({ messageId: idOf(100) })
+    const text = () => stretch.messages.value.find(({ id }) => id === idOf(110))?.content
+    await writeDocuments(admin, [message(chatId, 110, { content: { kind: 'text', text: 'новое' } })])
+    await eventually(() => expect(text()).toMatchObject({ text: 'новое' }))
+    await admin.doc(messagePath(chatId, idOf(105))).delete()
+    await eventually(() => expect(numbers()).not.toContain(105))
+    expect(numbers()).toContain(131)
+  })
+
+  it('is one stretch at once where the message is near the end', async () => {
+    const { stretch, numbers, expectWhole } = await openStretch()
+    await stretch.goTo({ messageId: idOf(COUNT - 45) })
+    expect(stretch.hasNewer.value).toBe(false)
+    expect(numbers().at(-1)).toBe(COUNT - 1)
+    expectWhole()
+  })
+})
+
+describe('reading a chat back', () => {
+  it('reads steps before a message until there is nothing older', async () => {
+    const { chatId } = await openStretch(50)
+    const first = await readMessages(chatId, idOf(40), 30)
+    expect(first?.messages.map(({ id }) => id)).toEqual(Array.from({ length: 30 }, (_, n) => idOf(n + 10)))
+    expect(first?.complete).toBe(false)
+    const rest = await readMessages(chatId, first?.last ?? null, 30)
+    expect(rest?.messages.map(({ id }) => id)).toEqual(Array.from({ length: 10 }, (_, n) => idOf(n)))
+    expect(rest?.complete).toBe(true)
+    expect(await readMessages(chatId, 'nothing', 30)).toBeNull()
+  })
+})
