@@ -18,7 +18,8 @@ const sizes = {
   desktop: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 } as const
-const RAW_KEY = /\b(app|chat|people|person|settings|signIn|ui|\$vuetify)\.[a-z]\w*/u
+const RAW_KEY =
+  /\b(app|card|chat|managers|notifications|people|person|settings|signIn|tasks|transfer|ui|words|\$vuetify)\.[a-z]\w*/u
 
 /** What axe finds and we let stand, with the reason. */
 const exceptions = [
@@ -34,9 +35,11 @@ const exceptions = [
   },
 ]
 
-/** Serious and critical violations, said by rule and place. */
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(wcag).setLegacyMode(true).analyze()
+/** Serious and critical violations, said by rule and place. The dark page is the light one in other colours. */
+async function violationsOf(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  const asked = colorScheme === 'light' ? axe.withTags(wcag) : axe.withRules(['color-contrast'])
+  const { violations } = await asked.analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(node => ({ rule: id, at: node.target.join(' '), node })))
@@ -60,7 +63,7 @@ async function look(page: Page) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.locator(`html[data-theme=${colorScheme}]`).waitFor()
-      const violations = await violationsOf(page)
+      const violations = await violationsOf(page, colorScheme)
       expect({ size, colorScheme, violations }).toEqual({ size, colorScheme, violations: [] })
     }
     const overflow = await page.evaluate(
@@ -104,6 +107,29 @@ describe('the screens', () => {
     await look(page)
   })
 
+  it('the filter with everything it asks, what a search found, the palette and the keys', async () => {
+    await page.getByTestId('plan-filter-toggle').click()
+    await page.getByTestId('filter-toggle').click()
+    await page.getByTestId('filter-more').click()
+    await page.getByLabel('Есть телефон').selectOption('no')
+    await look(page)
+    await page.getByTestId('filter-apply').click()
+    await page.getByTestId('filter-clear').click()
+    await page.getByTestId('plan-filter-toggle').click()
+    await page.getByTestId('search').fill('гість')
+    await page.getByTestId('search-results').locator('mark').first().waitFor()
+    await look(page)
+    await page.getByTestId('search').fill('')
+    await page.keyboard.press('Control+KeyK')
+    await look(page)
+    await page.keyboard.press('Escape')
+    await page.getByTestId('palette-text').waitFor({ state: 'detached' })
+    await page.getByTestId('people-list').locator('a').first().focus()
+    await page.keyboard.press('?')
+    await look(page)
+    await page.keyboard.press('Escape')
+  })
+
   it('a chat with every kind of bubble', async () => {
     const inbox = inboxOf(page)
     await inbox.openChat('Екран')
@@ -123,6 +149,40 @@ describe('the screens', () => {
     await page.goto(address(`${chatPath('Екран')}?panel=card`))
     await page.getByTestId('person-card').waitFor()
     await look(page)
+    await page.getByTestId('task-add').click()
+    await page.getByTestId('task-common').click()
+    await look(page)
+  })
+
+  it('the managers, and an invitation', async () => {
+    const admin = await browser.openInbox('admin@demo.test')
+    await admin.goto(address('settings/managers'))
+    await admin.getByTestId('manager').first().waitFor()
+    await look(admin)
+    await admin.getByTestId('manager-invite').click()
+    await admin.getByTestId('manager-email').waitFor()
+    await look(admin)
+  })
+
+  it('a table that goes in, a merge, and an erasure', async () => {
+    const admin = await browser.openInbox('admin@demo.test')
+    await admin.goto(address('settings/transfer'))
+    await admin.locator('[data-testid="import-file"]:enabled').waitFor({ state: 'attached' })
+    const buffer = Buffer.from('Имя;Телефон\nАнна;067 111 22 33\nПётр;нет\n')
+    await admin.getByTestId('import-file').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer })
+    await admin.getByTestId('import-preview').waitFor()
+    await look(admin)
+    await admin.goto(address(`${chatPath('Екран')}?panel=card`))
+    await admin.getByTestId('merge-open').click()
+    await admin.getByTestId('merge-search').fill('гість 1')
+    await admin.getByTestId('merge-option').first().click()
+    await admin.getByTestId('merge-preview').waitFor()
+    await look(admin)
+    await admin.goto(address(`${chatPath('Екран')}?panel=full`))
+    await admin.getByTestId('person-erase').click()
+    await admin.getByTestId('erase-name').waitFor()
+    await look(admin)
+    await admin.context().close()
   })
 
   it('nothing unread', async () => {

@@ -80,7 +80,7 @@ describe('who gets in', () => {
       expect([path, await stranger.get(path)]).toEqual([path, FORBIDDEN])
   })
 
-  it('a manager with assigned access sees the people assigned to them, and no others', async () => {
+  it('A28: a manager with assigned access sees the people assigned to them, and no others', async () => {
     await db.doc(`people/${bot.personId('Своя')}`).update({ assigneeId: 'demo-oleg' })
     const oleg = await browser.openInbox('oleg@demo.test')
     const inbox = inboxOf(oleg)

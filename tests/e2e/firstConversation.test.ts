@@ -37,7 +37,7 @@ describe('the first conversation', () => {
     for (const link of [stack.page, stack.simulators]) expect((await fetch(link)).status).toBe(200)
   })
 
-  it('shows a customer’s message to both managers without a reload', async () => {
+  it('S-04, S-19: shows a customer’s message to both managers without a reload', async () => {
     const delivered = await simulator.update('demo-telegram', {
       message: {
         message_id: 1,

@@ -71,12 +71,13 @@ describe('one person, several chats', () => {
   const mergeInto = async (page: Page) => {
     await page.getByTestId('merge-open').click()
     await page.getByTestId('merge-search').fill('олена д')
+    await page.getByTestId('merge-option').filter({ hasText: joined }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByTestId('merge-preview').waitFor()
   }
 
-  it('are shown as they would be, and become one row', async () => {
+  it('S-05, S-30, S-33, A2: are shown as they would be, and become one row', async () => {
     await inboxOf(anna).openChat(kept)
     await mergeInto(anna)
     const preview = anna.getByTestId('merge-preview')
@@ -129,7 +130,7 @@ describe('one person, several chats', () => {
     await page.close()
   })
 
-  it('open with the chat that is pinned', async () => {
+  it('S-06, A1: open with the chat that is pinned', async () => {
     const pin = channels(anna).filter({ hasText: 'merge-school' }).getByTestId('pin-chat')
     await pin.click()
     await eventually(async () => {
@@ -139,6 +140,15 @@ describe('one person, several chats', () => {
     expect(await pin.getAttribute('aria-pressed')).toBe('true')
     await anna.goto(new URL(`/chats/all/${shop.personId(kept)}`, stack.page).href)
     await isAt(anna, shop.personId(kept), school.chatId(joined))
+  })
+
+  it('S-13, S-25: are written to in any of their channels', async () => {
+    for (const chatId of [shop.chatId(kept), school.chatId(joined)]) {
+      await anna.getByTestId('channel-switch').click()
+      await anna.locator(`[role=menuitemradio][data-chat-id="${chatId}"]`).click()
+      await isAt(anna, shop.personId(kept), chatId)
+      await anna.locator(`[data-testid="chat"][data-chat-id="${chatId}"]`).waitFor()
+    }
   })
 
   it('are parted from the history, and whoever reads the chat goes with it', async () => {

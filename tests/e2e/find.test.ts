@@ -1,0 +1,197 @@
+import type { Firestore } from '@google-cloud/firestore'
+import { cardPath, dictionaryPath, searchPath } from '@chats/domain/paths'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { eventually } from '../support/eventually.ts'
+import { openAdmin } from '../support/openAdmin.ts'
+import { openBot } from '../support/openBot.ts'
+import type { Bot } from '../support/openBot.ts'
+import { useBrowser } from '../support/useBrowser.ts'
+
+const stack = inject('stack')
+const browser = useBrowser(stack)
+const MARIA = 'Марія Щербак-Знахідка'
+const PETR = 'Пётр Невидимка'
+
+describe('finding people', () => {
+  let db: Firestore
+  let bot: Bot
+  let anna: Page
+
+  beforeAll(async () => {
+    db = openAdmin(stack)
+    bot = await openBot(stack, db, 'find')
+    await bot.say(MARIA, 'добрий день')
+    await bot.say(PETR, 'здравствуйте')
+    await db
+      .doc(dictionaryPath('tags'))
+      .set(
+        { schema: 1, entries: { 'find-vip': { title: 'Находка', order: 90, colour: 'orange' } } },
+        { merge: true },
+      )
+    await db
+      .doc(dictionaryPath('salesPlans'))
+      .set(
+        { schema: 1, entries: { 'find-plan': { title: 'План находок', label: 'Находки', order: 90 } } },
+        { merge: true },
+      )
+    await db.doc(cardPath(bot.personId(MARIA))).update({
+      phones: ['+380675550199'],
+      emails: ['m.scherbak@school.example'],
+      tags: ['find-vip'],
+      salesPlans: { 'find-plan': { stageId: null, addedAt: new Date() } },
+    })
+    await eventually(async () => {
+      const entry = await db.doc(searchPath(bot.personId(MARIA))).get()
+      expect(entry.get('facets') ?? []).toContain('tag:find-vip')
+    }, 60_000)
+    anna = await browser.openInbox('anna@demo.test')
+  })
+  afterAll(() => db.terminate())
+
+  const found = () => anna.getByTestId('search-results').getByTestId('person-row')
+  const listed = () => anna.getByTestId('people-list').getByTestId('person-row')
+  const chips = () => anna.getByTestId('filter-chip')
+
+  it('S-11, S-22: by the beginning of a name in any alphabet, by phone, by e-mail; the match is marked', async () => {
+    for (const [text, mark] of [
+      ['щерб', 'Щерб'],
+      ['SHCHER', 'Щер'],
+      ['знах', 'Знах'],
+      ['(067) 555-01', ''],
+      ['0199', ''],
+      ['m.scherb', ''],
+    ] as const) {
+      await anna.getByTestId('search').fill(text)
+      await eventually(async () => expect(await found().allTextContents(), text).toHaveLength(1))
+      await found().filter({ hasText: MARIA }).waitFor()
+      await eventually(async () =>
+        mark
+          ? expect(await found().locator('mark').first().innerText()).toBe(mark)
+          : expect(await found().locator('mark').count(), text).toBeGreaterThan(0),
+      )
+    }
+    await anna.getByTestId('search').fill('никтоникогда')
+    await anna.getByText('Никого не нашли').waitFor()
+  })
+
+  it('goes from the field into what was found and back, and Esc clears', async () => {
+    const search = anna.getByTestId('search')
+    await search.fill('невидим')
+    await found().filter({ hasText: PETR }).waitFor()
+    await search.press('ArrowDown')
+    await anna.keyboard.press('ArrowUp')
+    expect(await search.evaluate(field => field === document.activeElement)).toBe(true)
+    await search.press('ArrowDown')
+    await anna.keyboard.press('Enter')
+    await anna.getByTestId('chat').filter({ hasText: PETR }).waitFor()
+    await search.press('Escape')
+    expect(await search.inputValue()).toBe('')
+    await anna.getByTestId('people-list').waitFor()
+  })
+
+  it('S-23, S-24: the filter by sales plans is hidden, and its button is a switch', async () => {
+    const toggle = anna.getByTestId('plan-filter-toggle')
+    expect(await anna.getByTestId('plan-filter').count()).toBe(0)
+    await toggle.click()
+    await anna.locator('[data-plan=find-plan]').click()
+    await eventually(async () => expect(await listed().count()).toBe(1))
+    await listed().filter({ hasText: MARIA }).waitFor()
+    await toggle.click()
+    expect(await anna.getByTestId('plan-filter').count()).toBe(0)
+    await chips().click()
+    await eventually(async () => expect(await listed().count()).toBeGreaterThan(1))
+  })
+
+  it('S-34…S-38: basic conditions first, the rest by «Больше», on by «Фильтровать», a tap takes one out', async () => {
+    await anna.getByTestId('filter-toggle').click()
+    const panel = anna.getByTestId('filter-panel')
+    expect(await panel.getByLabel('Тег', { exact: true }).count()).toBe(0)
+    await panel.getByLabel('Есть телефон').selectOption('yes')
+    await panel.getByTestId('filter-more').click()
+    await panel.getByLabel('Тег', { exact: true }).selectOption('find-vip')
+    expect(new URL(anna.url()).searchParams.get('f')).toBeNull()
+    await panel.getByTestId('filter-apply').click()
+    await eventually(async () => expect(await listed().count()).toBe(1))
+    expect(await chips().allInnerTexts()).toEqual(['Есть телефон: Да', 'Тег: Находка'])
+    await anna.getByTestId('looked-through').waitFor()
+    await anna.reload()
+    await eventually(async () => expect(await listed().allTextContents()).toHaveLength(1))
+    await listed().filter({ hasText: MARIA }).click()
+    expect(new URL(anna.url()).searchParams.get('f')).not.toBeNull()
+    await chips().last().click()
+    await eventually(async () => expect(await chips().allInnerTexts()).toEqual(['Есть телефон: Да']))
+    await anna.getByTestId('filter-clear').click()
+    await eventually(async () => expect(await chips().count()).toBe(0))
+  })
+
+  it('S-39, A10: saved filters are one’s own, or everybody’s when an admin shares them; what is gone is said', async () => {
+    const open = async (page: Page) => {
+      await page.getByTestId('filter-toggle').click()
+      return page.getByTestId('filter-panel')
+    }
+    const admin = await browser.openInbox('admin@demo.test')
+    const mine = await open(anna)
+    await mine.getByTestId('filter-more').click()
+    await mine.getByLabel('Имя', { exact: true }).fill('щерб')
+    await mine.getByTestId('filter-save').click()
+    await mine.getByPlaceholder('Название фильтра').fill('Мои щербаки')
+    await anna.keyboard.press('Enter')
+    await mine.getByTestId('saved-filter').filter({ hasText: 'Мои щербаки' }).waitFor()
+
+    const theirs = await open(admin)
+    await theirs.getByTestId('filter-more').click()
+    await theirs.getByLabel('Тег', { exact: true }).selectOption('find-vip')
+    await theirs.getByTestId('filter-save').click()
+    await theirs.getByPlaceholder('Название фильтра').fill('Общие находки')
+    await theirs.getByLabel('Показать всем менеджерам').check()
+    await theirs.getByRole('button', { name: 'Сохранить', exact: true }).click()
+    await mine.getByRole('button', { name: 'Общие находки' }).click()
+    await eventually(async () => expect(await listed().count()).toBe(1))
+    expect(await theirs.getByText('Мои щербаки').count()).toBe(0)
+
+    await (await open(anna)).getByRole('button', { name: 'Мои щербаки', exact: true }).click()
+    await eventually(async () => expect(await chips().allInnerTexts()).toEqual(['Имя: щерб']))
+    await listed().filter({ hasText: MARIA }).waitFor()
+
+    await anna.goto(new URL('/chats/all?f=t-gone.find-vip', stack.page).href)
+    const gone = chips().filter({ hasText: 'нет в справочнике' })
+    await gone.waitFor()
+    expect(await gone.getAttribute('data-invalid')).toBe('true')
+    await listed().filter({ hasText: MARIA }).waitFor()
+    await anna.goto(new URL('/chats/all?f=%D0%BB%D0%BE%D0%BC', stack.page).href)
+    await eventually(async () => expect(await listed().count()).toBeGreaterThan(1))
+    await admin.context().close()
+  })
+
+  it('Ctrl+K finds people and actions, ? shows the keys, / goes to the search, in a Russian layout too', async () => {
+    const press = (
+      code: string,
+      key: string,
+      more: { ctrlKey?: boolean; metaKey?: boolean; shiftKey?: boolean } = {},
+    ) =>
+      anna.evaluate(init => document.body.dispatchEvent(new KeyboardEvent('keydown', init)), {
+        code,
+        key,
+        bubbles: true,
+        cancelable: true,
+        ...more,
+      })
+    await press('KeyK', 'л', { ctrlKey: true })
+    const palette = anna.getByTestId('palette-text')
+    await palette.fill('невид')
+    await anna.getByRole('option').filter({ hasText: PETR }).waitFor()
+    await palette.press('Enter')
+    await anna.getByTestId('chat').filter({ hasText: PETR }).waitFor()
+    await press('KeyK', 'k', { metaKey: true })
+    await palette.fill('непроч')
+    await palette.press('Enter')
+    await anna.waitForURL(/\/chats\/unread/u)
+    await press('Slash', ',', { shiftKey: true })
+    await anna.getByTestId('hotkeys').waitFor()
+    await anna.keyboard.press('Escape')
+    await anna.getByTestId('hotkeys').waitFor({ state: 'detached' })
+    await press('Slash', '.')
+    expect(await anna.getByTestId('search').evaluate(field => field === document.activeElement)).toBe(true)
+  })
+})

@@ -1,0 +1,150 @@
+import { Timestamp } from '@google-cloud/firestore'
+import type { Firestore } from '@google-cloud/firestore'
+import { writeFilter } from '@chats/domain/filterAddress'
+import { cardPath, dictionaryPath, personPath, taskPath } from '@chats/domain/paths'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { addManager } from '../support/addManager.ts'
+import { eventually } from '../support/eventually.ts'
+import { inboxOf } from '../support/inboxOf.ts'
+import { openAdmin } from '../support/openAdmin.ts'
+import { openBot } from '../support/openBot.ts'
+import type { Bot } from '../support/openBot.ts'
+import { useBrowser } from '../support/useBrowser.ts'
+
+const stack = inject('stack')
+const browser = useBrowser(stack)
+const FIRST = 'Список Первый'
+const SECOND = 'Список Вторая'
+
+describe('the list of people', () => {
+  let db: Firestore
+  let bot: Bot
+  let page: Page
+  let uid: string
+  let email: string
+
+  beforeAll(async () => {
+    db = openAdmin(stack)
+    bot = await openBot(stack, db, 'list')
+    ;({ uid, email } = await addManager(stack, db, 'liza'))
+    await bot.say(FIRST, 'первое')
+    await bot.say(SECOND, 'второе')
+    page = await browser.openInbox(email)
+  })
+  afterAll(() => db.terminate())
+
+  const names = () =>
+    page.getByTestId('people-list').getByTestId('person-row').locator('.name').allInnerTexts()
+  const ours = async () => (await names()).filter(name => name.startsWith('Список'))
+  const countOf = async (tab: string) =>
+    Number(await page.getByTestId(`tab-${tab}`).getAttribute('data-count'))
+
+  it('S-20, A5: opens with All while nothing is important', () => {
+    expect(new URL(page.url()).pathname).toBe('/chats/all')
+  })
+
+  it('S-14…S-18: Important are those of my tasks for today or overdue, and then it opens first', async () => {
+    const at = Timestamp.now()
+    await db.doc(taskPath('list-overdue')).set({
+      schema: 1,
+      personId: bot.personId(FIRST),
+      personName: FIRST,
+      title: 'Перезвонить',
+      dueAt: Timestamp.fromMillis(Date.now() - 3_600_000),
+      kind: 'personal',
+      ownerId: uid,
+      assigneeId: uid,
+      state: 'open',
+      doneAt: null,
+      createdAt: at,
+      updatedAt: at,
+      remindedAt: at,
+    })
+    await eventually(async () => expect(await countOf('important')).toBe(1))
+    // Nothing jumps under the hands; the section opens so when it is opened anew.
+    expect(new URL(page.url()).pathname).toBe('/chats/all')
+    await page.goto(stack.page)
+    await page.waitForURL(/\/chats\/important/u)
+    await eventually(async () => expect(await names()).toEqual([FIRST]))
+    expect(await inboxOf(page).row(FIRST).locator('[data-mark=overdue]').count()).toBe(1)
+    // Others who wait are many, and of a long list only what is seen is in the document.
+    const f = writeFilter({ name: 'Список' })
+    await page.goto(new URL(`/chats/unread?f=${f}`, stack.page).href)
+    await page.getByTestId('unread-order').waitFor()
+  })
+
+  it('S-21, S-27, A7: unread in the order they were written, kept with the manager', async () => {
+    await eventually(async () => expect(await ours()).toEqual([SECOND, FIRST]))
+    await page.getByTestId('unread-order').click()
+    await eventually(async () => expect(await ours()).toEqual([FIRST, SECOND]))
+    await page.reload()
+    await eventually(async () => expect(await ours()).toEqual([FIRST, SECOND]))
+    const device = await browser.openInbox(email)
+    await device.getByTestId('tab-unread').click()
+    await eventually(async () =>
+      expect(await device.getByTestId('unread-order').getAttribute('data-order')).toBe('oldest'),
+    )
+    await device.context().close()
+    await page.getByTestId('unread-order').click()
+    await page.goto(new URL('/chats/unread', stack.page).href)
+    await eventually(async () => expect(await ours()).toEqual([SECOND, FIRST]))
+  })
+
+  it('S-26, A6: Dialogs are those with an open dialog', async () => {
+    await page.getByTestId('tab-dialogs').click()
+    await db.doc(personPath(bot.personId(SECOND))).update({ openDialogs: 1 })
+    await eventually(async () => expect(await ours()).toEqual([SECOND]))
+    expect(await inboxOf(page).row(SECOND).locator('[data-mark=dialog]').count()).toBe(1)
+    await db.doc(personPath(bot.personId(SECOND))).update({ openDialogs: 0 })
+    await eventually(async () => expect(await ours()).toEqual([]))
+  })
+
+  it('S-12, S-29…S-32, A9: a row says sales plans by their label, my draft, and who is assigned', async () => {
+    await page.getByTestId('tab-all').click()
+    await db
+      .doc(dictionaryPath('salesPlans'))
+      .set(
+        { schema: 1, entries: { 'list-plan': { title: 'Очень длинный план', label: 'Метка', order: 91 } } },
+        { merge: true },
+      )
+    await db.doc(cardPath(bot.personId(SECOND))).update({
+      salesPlans: { 'list-plan': { stageId: null, addedAt: new Date() } },
+      assigneeId: uid,
+    })
+    const row = inboxOf(page).row(SECOND)
+    await row.getByText('Метка').waitFor()
+    await row.locator('[data-mark=mine]').waitFor()
+    await inboxOf(page).openChat(SECOND)
+    expect(await row.getAttribute('data-active')).toBe('true')
+    const [red, green, blue] = await row.evaluate(element =>
+      (getComputedStyle(element).backgroundColor.match(/\d+/gu) ?? []).map(Number),
+    )
+    expect(blue).toBeGreaterThan(Math.max(red ?? 255, green ?? 255))
+    await inboxOf(page).composer.fill('недописанное')
+    await row.getByTestId('row-draft').filter({ hasText: 'недописанное' }).waitFor()
+    await inboxOf(page).composer.fill('')
+    await row.getByTestId('row-draft').waitFor({ state: 'detached' })
+  })
+
+  it('a row does not move away under the pointer, and does when the hand rests', async () => {
+    await inboxOf(page).row(FIRST).waitFor()
+    await bot.say(SECOND, 'снова я')
+    await eventually(async () => expect(await ours()).toEqual([SECOND, FIRST]))
+    const box = await page.getByTestId('people-list').boundingBox()
+    let moving = true
+    const hand = (async () => {
+      for (let step = 0; moving; step++) {
+        await page.mouse.move((box?.x ?? 0) + 60 + (step % 2), (box?.y ?? 0) + 40)
+        await new Promise(resolve => setTimeout(resolve, 100))
+      }
+    })()
+    await bot.say(FIRST, 'и я')
+    await eventually(async () => expect(await inboxOf(page).row(FIRST).innerText()).toContain('и я'))
+    expect(await ours()).toEqual([SECOND, FIRST])
+    moving = false
+    await hand
+    await page.mouse.move(1000, 300)
+    await eventually(async () => expect(await ours()).toEqual([FIRST, SECOND]))
+  })
+})
