@@ -13,17 +13,24 @@ export interface Outcome extends Comparison {
   readonly p99?: number
 }
 
-/** A goal of docs/reliability.md as something that runs; `n` is how much of it. */
+/** How much of a scenario runs, and what strikes in it. */
+export interface Size {
+  readonly n: number
+  readonly seed: number
+  /** Whether faults strike at places that are laid down, each of them; else by the chance of the seed. */
+  readonly fixed: boolean
+}
+
+/** A goal of docs/reliability.md as something that runs. */
 export interface Scenario {
   readonly name: string
   readonly goal: string
+  /** How much of it runs by `npm run reliability`, and how much, with fixed faults, by `npm test`. */
   readonly full: number
   readonly small: number
-  /** Whether chance decides what strikes and how long it takes: then it runs by `npm run reliability` alone. */
-  readonly byChance: boolean
   /** Seconds after which a send that nobody settled is given up. */
   readonly leaseSeconds?: number
   /** Faults that have to have struck in a run of size `n`: one that never did proves nothing. */
   mustStrike(n: number): readonly string[]
-  run(bridge: Bridge, n: number, seed: number): Promise<Outcome>
+  run(bridge: Bridge, size: Size): Promise<Outcome>
 }

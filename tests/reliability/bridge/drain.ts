@@ -4,7 +4,7 @@ const PATIENCE_MS = 600_000
 
 /**
  * Lets everything come to rest: the messenger's retries (its clock is moved on, where `advanceMs` says so), the outbox by
- * its sweeper. `isDone` is asked after each round.
+ * its sweeper. `isDone` is asked after each round. Throws when the functions have died by themselves.
  */
 export async function drain(
   bridge: Bridge,
@@ -13,8 +13,10 @@ export async function drain(
 ): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS
   while (!(await isDone())) {
+    bridge.died.throwIfAborted()
     if (Date.now() > deadline) return
-    if (advanceMs > 0) await bridge.sim('clock', { advanceMs })
+    // While they are gone, moving the clock on only makes the messenger wait longer before it tries again.
+    if (advanceMs > 0 && !bridge.ended()) await bridge.sim('clock', { advanceMs })
     // The functions may just have been ended.
     await bridge.sweep().catch(() => undefined)
     await new Promise(resolve => setTimeout(resolve, 200))

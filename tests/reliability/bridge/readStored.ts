@@ -1,3 +1,4 @@
+import type { Timestamp } from 'firebase-admin/firestore'
 import type { Bridge } from '../../bridge/startBridge.ts'
 import type { Line, Stored } from './Line.ts'
 
@@ -9,7 +10,7 @@ export async function readStored(bridge: Bridge, line: Line): Promise<readonly S
     .where('chatId', '<', `${line.channel}_\uf8ff`)
     .get()
   const rows = found.docs.map(doc => ({
-    at: Number(doc.get('at').toMillis()),
+    at: doc.get('at') as Timestamp,
     stored: {
       id: doc.id,
       chatId: String(doc.get('chatId')),
@@ -20,7 +21,13 @@ export async function readStored(bridge: Bridge, line: Line): Promise<readonly S
       sentAt: doc.get('delivery.sentAt')?.toMillis() as number | undefined,
     },
   }))
-  rows.sort((a, b) => a.at - b.at || (a.stored.id < b.stored.id ? -1 : 1))
+  // To the microsecond, as the outbox asks for them: two of the same millisecond have an order, too.
+  rows.sort(
+    (a, b) =>
+      a.at.seconds - b.at.seconds ||
+      a.at.nanoseconds - b.at.nanoseconds ||
+      (a.stored.id < b.stored.id ? -1 : 1),
+  )
   return rows.map(({ stored }) => stored as Stored)
 }
 

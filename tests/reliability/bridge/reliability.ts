@@ -22,7 +22,7 @@ const results: Result[] = []
 for (const scenario of chosen) {
   const n = values.small ? scenario.small : Math.max(1, Math.round(scenario.full * Number(values.share)))
   console.log(`${scenario.name}: ${n} …`)
-  const result = await runScenario(scenario, n, seed)
+  const result = await runScenario(scenario, { n, seed, fixed: values.small })
   results.push(result)
   for (const wrong of result.wrong) console.log(`  wrong: ${wrong}`)
 }

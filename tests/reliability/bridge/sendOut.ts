@@ -1,14 +1,14 @@
-import { createRandom } from '../../../local/src/messengers/createRandom.ts'
 import type { Bridge } from '../../bridge/startBridge.ts'
 import { drain, isOutboxEmpty } from './drain.ts'
 import { eachInTurn } from './eachInTurn.ts'
 import { judgeDelivered } from './judgeDelivered.ts'
-import { killNowAndThen } from './killNowAndThen.ts'
+import { killWhile } from './killWhile.ts'
 import type { Line } from './Line.ts'
 import { readStored } from './readStored.ts'
-import type { Outcome } from './Scenario.ts'
+import type { Outcome, Size } from './Scenario.ts'
 
-const CHATS = 40
+const FEWEST_CHATS = 40
+const PER_CHAT = 50
 
 interface Delivered {
   readonly marker: string
@@ -17,16 +17,20 @@ interface Delivered {
   readonly count: number
 }
 
-/** Queues `n` answers in forty chats under `faults`, kills the functions now and then, and judges what arrived. */
+/**
+ * Queues answers in forty chats or more under `faults`, while the functions end now and then (at `moments` where they are fixed;
+ * null: never), and judges what arrived.
+ */
 export async function sendOut(
   bridge: Bridge,
   lines: readonly Line[],
-  { n, seed, faults, kills }: { n: number; seed: number; faults: readonly object[]; kills: number },
+  { size, faults, moments }: { size: Size; faults: readonly object[]; moments: readonly string[] | null },
 ): Promise<Outcome> {
-  await eachInTurn(CHATS, 8, (_, chat) => lines[chat % lines.length]!.say(chat, `m-hello-${chat}`))
+  const { n } = size
+  const chats = Math.min(n / 2, Math.max(FEWEST_CHATS, Math.round(n / PER_CHAT)))
+  await eachInTurn(chats, 8, (_, chat) => lines[chat % lines.length]!.say(chat, `m-hello-${chat}`))
   await bridge.sim('faults', faults)
   const queued = new Map<string, string[]>()
-  const random = createRandom(seed)
   const queue = async (lane: number, index: number) => {
     const line = lines[lane % lines.length]!
     const text = `m-out-${line.channel}-${lane}-${index}`
@@ -34,9 +38,8 @@ export async function sendOut(
     queued.set(chatId, [...(queued.get(chatId) ?? []), text])
     await line.queue(lane, text)
   }
-  const sending = eachInTurn(n, CHATS, queue).then(() => drain(bridge, () => isOutboxEmpty(bridge), 0))
-  const killed = await killNowAndThen(bridge, kills, random, sending)
-  await drain(bridge, () => isOutboxEmpty(bridge), 0)
+  const send = () => eachInTurn(n, chats, queue).then(() => drain(bridge, () => isOutboxEmpty(bridge), 0))
+  const killed = moments ? await killWhile(bridge, size, moments, send) : await send().then(() => 0)
   const stored = (await Promise.all(lines.map(line => readStored(bridge, line)))).flat()
   const { delivered, earlyCalls } = await bridge.sim<{ delivered: Delivered[]; earlyCalls: number }>('ledger')
   const judged = judgeDelivered(queued, stored, delivered)

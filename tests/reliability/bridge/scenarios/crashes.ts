@@ -18,11 +18,10 @@ export const crashes: Scenario = {
   goal: 'R6',
   full: 1000,
   small: 8,
-  byChance: false,
   leaseSeconds: 1,
   mustStrike: n => moments.slice(0, n),
 
-  async run(bridge, n) {
+  async run(bridge, { n }) {
     const line = await connectTelegram(bridge, 1)
     const offered = new Map<string, string[]>()
     const queued = new Map<string, string[]>()
@@ -35,6 +34,7 @@ export const crashes: Scenario = {
     }
     await bridge.kill()
     await bridge.revive()
+    await bridge.sim('faults', undefined, 'DELETE')
     await drain(bridge, async () => (await isIntakeDone(bridge)) && (await isOutboxEmpty(bridge)))
     const stored = await readStored(bridge, line)
     const { delivered } = await bridge.sim<{ delivered: Parameters<typeof judgeDelivered>[2] }>('ledger')
@@ -70,6 +70,7 @@ async function endAt(
   const say = (who: number, text: string) => line.say(who, note(books.offered, who, text))
   await bridge.kill()
   await bridge.revive(killAt)
+  bridge.prepare()
   await bridge.sim('faults', undefined, 'DELETE')
   await bridge.sim('faults', [{ ...told, times: 3, nth: [1, 3, 5] }])
   await bridge.sim('clock', { advanceMs: 5000 })

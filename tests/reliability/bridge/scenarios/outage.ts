@@ -1,11 +1,10 @@
 import { compareOrder } from '../compareOrder.ts'
 import { connectTelegram } from '../connectTelegram.ts'
 import { drain, isIntakeDone } from '../drain.ts'
-import { eachInTurn } from '../eachInTurn.ts'
 import { readStored, textsByChat } from '../readStored.ts'
+import { sayWhileDown } from '../sayWhileDown.ts'
 import type { Scenario } from '../Scenario.ts'
 
-const CHATS = 50
 const OUTAGE_MS = 3 * 3_600_000
 
 /** R13: the functions are gone for three hours (of the messenger's clock) while persons write. */
@@ -14,17 +13,10 @@ export const outage: Scenario = {
   goal: 'R13',
   full: 2000,
   small: 100,
-  byChance: false,
   mustStrike: () => ['outage'],
-  async run(bridge, n) {
+  async run(bridge, { n }) {
     const line = await connectTelegram(bridge, 1)
-    await bridge.kill()
-    const offered = new Map<string, string[]>()
-    await eachInTurn(n, CHATS, async (lane, index) => {
-      const text = `m-down-${lane}-${index}`
-      offered.set(line.chatId(lane), [...(offered.get(line.chatId(lane)) ?? []), text])
-      await line.say(lane, text)
-    })
+    const offered = await sayWhileDown(bridge, line, n)
     await bridge.sim('clock', { advanceMs: OUTAGE_MS })
     await bridge.revive()
     await drain(bridge, () => isIntakeDone(bridge))

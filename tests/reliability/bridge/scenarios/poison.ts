@@ -10,9 +10,8 @@ export const poison: Scenario = {
   goal: 'R11',
   full: 10_000,
   small: 200,
-  byChance: false,
   mustStrike: () => ['poison'],
-  async run(bridge, n) {
+  async run(bridge, { n }) {
     const line = await connectTelegram(bridge, 1)
     const offered = new Map<string, string[]>()
     let poisoned = 0

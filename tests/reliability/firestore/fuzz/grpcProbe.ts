@@ -16,15 +16,11 @@ import { fuzzDatabase, listenMessages, validRequests, writeMessages } from './va
 /** Of gRPC's codes those that blame the server: UNKNOWN, DEADLINE_EXCEEDED, INTERNAL, UNAVAILABLE, DATA_LOSS. */
 const serverFaults = new Set(['2', '4', '13', '14', '15'])
 const patienceMs = 30_000
-/** grpc-js leaves a stream open when a torn frame comes while it writes its first answer; it ends with the connection. */
-const tornPatienceMs = 5_000
 const shapes = loadShapes()
 
 interface Sent {
   readonly rpc: string
   readonly frames: readonly Buffer[]
-  /** Whether the frames themselves are broken: then grpc-js, not we, says what it thinks of them. */
-  readonly torn: boolean
 }
 
 function encode(random: Random, rpc: string, json: JsonObject): Buffer {
@@ -66,7 +62,7 @@ const deepBodies: readonly (readonly [rpc: string, bytes: Buffer])[] = [
 function bodyOf(random: Random): Sent {
   if (random.chance(0.005)) {
     const [rpc, bytes] = random.pick(deepBodies)
-    return { rpc, torn: false, frames: [frame(random, bytes, false)] }
+    return { rpc, frames: [frame(random, bytes, false)] }
   }
   const stream = random.chance(0.25)
   const rpc = stream ? random.pick(['Listen', 'Write']) : ''
@@ -74,10 +70,10 @@ function bodyOf(random: Random): Sent {
   if (stream) {
     const messages = rpc === 'Listen' ? listenMessages : writeMessages
     const said = [messages[0]!, ...Array.from({ length: random.below(3) }, () => random.pick(messages))]
-    return { rpc, torn, frames: said.map(message => frame(random, encode(random, rpc, message), torn)) }
+    return { rpc, frames: said.map(message => frame(random, encode(random, rpc, message), torn)) }
   }
   const { rpc: unary, request } = random.pick(validRequests)
-  return { rpc: unary, torn, frames: [frame(random, encode(random, unary, request), torn)] }
+  return { rpc: unary, frames: [frame(random, encode(random, unary, request), torn)] }
 }
 
 /** https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md: a flag for compression, four bytes of length. */
@@ -102,7 +98,7 @@ export function grpcProbe(port: number): Probe {
     }
     return session
   }
-  const send = ({ rpc, frames, torn }: Sent) =>
+  const send = ({ rpc, frames }: Sent) =>
     new Promise<string>((resolve, reject) => {
       const stream = connected().request({
         ':method': 'POST',
@@ -119,8 +115,8 @@ export function grpcProbe(port: number): Probe {
         .on('response', note)
         .on('trailers', note)
         .on('error', () => undefined)
-      stream.setTimeout(torn ? tornPatienceMs : patienceMs, () => {
-        if (!torn) reject(new Error(`no answer to ${rpc} within ${patienceMs} ms`))
+      stream.setTimeout(patienceMs, () => {
+        reject(new Error(`no answer to ${rpc} within ${patienceMs} ms`))
         stream.close()
       })
       stream.on('close', () => resolve(status)).resume()
@@ -132,7 +128,7 @@ export function grpcProbe(port: number): Probe {
       if (random.chance(0.01)) return noGrpc(port, random)
       const sent = bodyOf(random)
       const status = await send(sent)
-      if (sent.torn || (status !== 'none' && !serverFaults.has(status))) return null
+      if (status !== 'none' && !serverFaults.has(status)) return null
       return `${sent.rpc} ${shorten(Buffer.concat(sent.frames).toString('base64'))} → grpc-status ${status}`
     },
     good: async () => {
