@@ -1,19 +1,27 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
+import { isOverLimit } from './bytes/firstLoadLimit.ts'
 import { measureBytes } from './bytes/measureBytes.ts'
 import { measureFirestore } from './firestore/measureFirestore.ts'
+import { measureImports } from './imports/measureImports.ts'
 import { measureLatency } from './latency/measureLatency.ts'
 import { measureOperations } from './operations/measureOperations.ts'
 import { isOver } from './operations/Operation.ts'
+import { measurePeople } from './people/measurePeople.ts'
 import { printBytes } from './report/printBytes.ts'
 import { printFirestore } from './report/printFirestore.ts'
+import { printImports } from './report/printImports.ts'
 import { printLatency } from './report/printLatency.ts'
+import { printPeople } from './report/printPeople.ts'
 import { printOperations } from './report/printOperations.ts'
+import { printTimeline } from './report/printTimeline.ts'
 import { startBenchStack } from './startBenchStack.ts'
+import { measureTimeline } from './timeline/measureTimeline.ts'
 
-// `npm run bench` measures the product; `npm run bench -- operations` (latency, bytes) only that. The Firestore server
-// by itself takes minutes more and is measured when it is asked for: `npm run bench -- firestore`.
+// `npm run bench` measures the product; `npm run bench -- operations` (latency, bytes, imports, timeline) only that. The Firestore server
+// by itself, and the inbox among a hundred thousand people, take minutes more and are measured when they are asked for:
+// `npm run bench -- firestore`, `npm run bench -- people` (`BENCH_PEOPLE=5000` is a smaller crowd).
 const parts = process.argv.slice(2)
 const asked = (part: string) => parts.length === 0 || parts.includes(part)
 const say = (text: string) => console.log(text)
@@ -24,14 +32,20 @@ if (loadBefore > 1.5) say('The machine is busy: counts and bytes hold, ratios ma
 
 const firestore = parts.includes('firestore') ? await measureFirestore(say) : undefined
 if (firestore) printFirestore(firestore)
-const product = parts.some(part => part !== 'firestore') || parts.length === 0 ? await measureProduct() : {}
+const people = parts.includes('people') ? await measurePeople(say) : undefined
+if (people) printPeople(people)
+const imports = asked('imports') ? await measureImports() : []
+if (imports.length) printImports(imports)
+if (imports.some(({ early }) => early.length)) process.exitCode = 1
+const ofStack = ['operations', 'bytes', 'latency', 'timeline']
+const product = ofStack.some(asked) ? await measureProduct() : {}
 
 const results = join(import.meta.dirname, 'results')
 const at = new Date().toISOString()
 const file = join(results, `${at.replaceAll(':', '-')}.json`)
 const machine = { cores: availableParallelism(), node: process.version, load: [loadBefore, loadavg()[0]] }
 await mkdir(results, { recursive: true })
-await writeFile(file, JSON.stringify({ at, machine, ...product, firestore }, null, 2))
+await writeFile(file, JSON.stringify({ at, machine, ...product, imports, firestore, people }, null, 2))
 say(`\nWritten to ${file}`)
 
 async function measureProduct() {
@@ -44,8 +58,11 @@ async function measureProduct() {
     if (bytes) printBytes(bytes)
     const latency = asked('latency') ? await measureLatency(stack, say) : []
     if (latency.length) printLatency(latency)
-    if (operations.some(isOver) || bytes?.forbidden.length) process.exitCode = 1
-    return { bytes, operations, latency }
+    const timeline = asked('timeline') ? await measureTimeline(stack, say) : undefined
+    if (timeline) printTimeline(timeline)
+    const heavy = bytes && (isOverLimit(bytes.firstLoad) || bytes.forbidden.length > 0)
+    if (operations.some(isOver) || heavy) process.exitCode = 1
+    return { bytes, operations, latency, timeline }
   } finally {
     await stack.stop()
   }

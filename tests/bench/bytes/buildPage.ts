@@ -7,16 +7,13 @@ const root = resolve(import.meta.dirname, '../../..')
 /** One chunk of Vite's manifest. */
 interface Chunk {
   readonly file: string
-  readonly isEntry?: boolean
-  readonly imports?: readonly string[]
-  readonly dynamicImports?: readonly string[]
   readonly css?: readonly string[]
 }
 
 /** The page as it is deployed: every file of its code, and those that the browser needs before it runs a line of it. */
 export interface BuiltPage {
   readonly all: readonly string[]
-  /** The entry chunk, its static imports and their styles. */
+  /** What the page itself names: the entry chunk, its static imports and their styles. */
   readonly entry: readonly string[]
 }
 
@@ -28,19 +25,9 @@ export async function buildPage(folder: string): Promise<BuiltPage> {
   const env = { NODE_ENV: 'production' }
   await runToEnd({ args, cwd: join(root, 'web'), env }, new AbortController().signal)
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Record<string, Chunk>
-  const entry = Object.keys(manifest).filter(name => manifest[name]?.isEntry)
-  const paths = (names: Iterable<string>) => [
-    ...new Set(
-      [...names]
-        .flatMap(name => [manifest[name]?.file ?? '', ...(manifest[name]?.css ?? [])])
-        .map(file => join(folder, file)),
-    ),
-  ]
-  return { all: paths(Object.keys(manifest)), entry: paths(closureOf(manifest, entry)) }
-}
-
-function closureOf(manifest: Readonly<Record<string, Chunk>>, entry: readonly string[]): Set<string> {
-  const closure = new Set(entry)
-  for (const name of closure) for (const imported of manifest[name]?.imports ?? []) closure.add(imported)
-  return closure
+  const files = Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css])
+  const html = await readFile(join(folder, 'index.html'), 'utf8')
+  const entry = Array.from(html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/gu), ([, file = '']) => file)
+  const paths = (names: readonly string[]) => [...new Set(names)].map(file => join(folder, file))
+  return { all: paths(files), entry: paths(entry) }
 }

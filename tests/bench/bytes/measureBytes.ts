@@ -10,6 +10,8 @@ import type { Sizes } from './sizesOf.ts'
 
 export interface Bytes {
   readonly loads: readonly (readonly [what: string, sizes: Sizes])[]
+  /** The inbox with an empty cache: JavaScript and CSS. */
+  readonly firstLoad: Sizes
   /** Packages found in the production build that must not be there. */
   readonly forbidden: readonly string[]
 }
@@ -28,13 +30,16 @@ export async function measureBytes(stack: BenchStack): Promise<Bytes> {
     )
     const files = first?.map((file, index) => ({ file, path: entry[index] ?? '' })) ?? []
     const fetched = await fetchedForInbox(stack)
+    const firstLoad = sizesOf([...ofKind(fetched, '.js'), ...ofKind(fetched, '.css')])
     return {
+      firstLoad,
       loads: [
         ['entry: JS (with its static imports)', sizesOf(ofKind(files, '.js'))],
         ['entry: CSS', sizesOf(ofKind(files, '.css'))],
         ['entry: page and theme', sizesOf(document ?? [])],
         ['cold inbox, as fetched: JS', sizesOf(ofKind(fetched, '.js'))],
         ['cold inbox, as fetched: CSS', sizesOf(ofKind(fetched, '.css'))],
+        ['cold inbox, as fetched: JS and CSS', firstLoad],
         ['cold inbox, as fetched: everything', sizesOf(fetched.map(({ file }) => file))],
         ['whole application: JS and CSS', sizesOf(every ?? [])],
       ],

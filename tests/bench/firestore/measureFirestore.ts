@@ -1,4 +1,5 @@
 import type { Firestore } from '@google-cloud/firestore'
+import { measureFrames } from './measureFrames.ts'
 import { measureListeners } from './measureListeners.ts'
 import { measureReads, storeRows } from './measureReads.ts'
 import { measureRules } from './measureRules.ts'
@@ -52,6 +53,7 @@ async function measureBeside(say: (text: string) => void): Promise<readonly Row[
       say(`round ${round} of ${ROUNDS}: starts and writes`)
       for (const { db } of [ours, peer]) await storeRows(db, `rows-${name}`)
       await onEach(({ server, db }) => measureReads(server, db, `rows-${name}`))
+      await onEach(({ server }) => measureFrames(server, name))
       say(`round ${round} of ${ROUNDS}: reads`)
       for (const fanOut of FAN_OUTS)
         await onEach(({ server, db }) => measureListeners(server, db, { round: name, ...fanOut }))

@@ -25,7 +25,8 @@ export interface Start {
 /** Which server: this project's (with or without a rules file), or the peer from npm. */
 export type Which = { readonly kind: 'ours'; readonly rules?: string } | { readonly kind: 'peer' }
 
-const PROJECT = 'demo-bench'
+/** The project that is measured in. */
+export const PROJECT = 'demo-bench'
 const ours = resolve(import.meta.dirname, '../../../local/src/firestore/cli.ts')
 const peer = join(import.meta.dirname, 'peer.ts')
 

@@ -13,7 +13,14 @@ export interface Room {
   readonly person: BenchPerson
 }
 
-/** One text each way. */
+const TYPED_MS = 10_000
+const KEY_EVERY_MS = 400
+/** docs/decisions/0008: to begin to type is a write of its own. */
+const BEGUN = 1
+/** What was typed is kept once a pause is made. */
+const DRAFT = 1
+
+/** One text each way, and ten seconds of typing. */
 export async function measureMessages(
   { simulator }: Pick<BenchStack, 'simulator'>,
   meter: Meter,
@@ -39,12 +46,28 @@ export async function measureMessages(
     await meter.quiet()
     await send('bench-slow')
   })
+  const typed = await meter.around(async () => {
+    const until = Date.now() + TYPED_MS
+    while (Date.now() < until) await field.press('x', { delay: KEY_EVERY_MS })
+  })
+  await field.fill('')
   return [
     judgeInbound(inbound, managers),
-    judgeWrites('one outgoing text, written at once', 5, quick),
-    judgeWrites('one outgoing text, written with one pause (its draft is kept)', 5, slow),
+    judgeWrites('one outgoing text, written at once', 5 + BEGUN, quick),
+    judgeWrites('one outgoing text, written with one pause (its draft is kept)', 5 + BEGUN, slow),
+    judgeTyping(typed, managers),
   ]
 }
+
+/** Every other page with the list open is told, and nobody else. */
+const judgeTyping = (reading: Reading, managers: number): Operation => ({
+  event: `typing for 10 s, ${managers} managers with the list open, one in the chat`,
+  figures: [
+    { what: 'writes', allowed: 2 + DRAFT, measured: reading.writes },
+    { what: 'listener reads', allowed: 2 * (managers - 1) + DRAFT, measured: reading.listenerReads },
+  ],
+  reading,
+})
 
 /** Firestore bills what a rule looks at each time a listener is told; so it is part of what listeners read. */
 const judgeInbound = (reading: Reading, managers: number): Operation => ({

@@ -27,6 +27,7 @@ export async function measureOperations(stack: BenchStack): Promise<readonly Ope
       ...(await opening.first(anna, first, second)),
       ...(await measureMessages(stack, meter, { writer: anna, managers: 3, person: first })),
       ...(await opening.afterReading(anna, ivan, third)),
+      ...(await opening.card(anna, first, second)),
       ...(await measureTabs(meter, admin)),
       ...(await opening.afterReload(anna, first)),
       await again(ivan),

@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core'
+import { restTriggers } from '../../../local/src/seed/restTriggers.ts'
+import { seedCrowd } from '../../../local/src/seed/seedCrowd.ts'
+import { switchTriggers } from '../../../local/src/seed/switchTriggers.ts'
+import { launchBrowser } from '../../../local/src/testBrowser/launchBrowser.ts'
+import { signIn } from '../../support/signIn.ts'
+import { startTestStack } from '../../support/startTestStack.ts'
+import type { StackAddresses } from '../../support/StackAddresses.ts'
+import { percentile } from '../latency/percentile.ts'
+import type { Comparison } from './Comparison.ts'
+import { measureFilters } from './measureFilters.ts'
+import { measureFrames } from './measureFrames.ts'
+import { measureHeap } from './measureHeap.ts'
+import { measureRows } from './measureRows.ts'
+import { measureSearches } from './measureSearches.ts'
+
+const FEW = 1_000
+const NEVER_MS = 24 * 3_600_000
+
+/** What it is to work among so many people. */
+interface Measured {
+  readonly rows: readonly number[]
+  readonly searches: readonly number[]
+  readonly filters: readonly number[]
+  readonly frames: { readonly list: readonly number[]; readonly floor: readonly number[] }
+  /** How much larger the page's heap is after the updates, in MB. */
+  readonly growth: number
+}
+
+export interface PeopleResult {
+  readonly many: number
+  readonly seconds: number
+  readonly comparisons: readonly Comparison[]
+}
+
+/** The inbox of a manager among a thousand people and among `many`, on one stack, one after the other. */
+export async function measurePeople(
+  say: (text: string) => void,
+  many = Number(process.env['BENCH_PEOPLE'] ?? 100_000),
+): Promise<PeopleResult> {
+  const { addresses, stop } = await startTestStack({ sweepEveryMs: NEVER_MS })
+  const browser = await launchBrowser()
+  try {
+    say('the stack is up')
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'ru-RU',
+      timezoneId: 'Europe/Kyiv',
+    })
+    const page = await context.newPage()
+    await moveIn(addresses, FEW)
+    await signIn(page, addresses.page, 'anna@demo.test')
+    const among = async (people: number): Promise<Measured> => {
+      say(`${people} people live there`)
+      return measureAll(page, addresses)
+    }
+    const few = await among(FEW)
+    const from = performance.now()
+    await moveIn(addresses, many)
+    const seconds = (performance.now() - from) / 1000
+    return { many, seconds, comparisons: compare(few, await among(many)) }
+  } finally {
+    await browser.close()
+    await stop()
+  }
+}
+
+async function moveIn({ ports, projectId }: StackAddresses, count: number): Promise<void> {
+  await switchTriggers(ports.hub, false)
+  await restTriggers(ports.firestore, projectId, true)
+  await seedCrowd({ port: ports.firestore, projectId }, { count, now: Date.now() }, () => undefined)
+  await restTriggers(ports.firestore, projectId, false)
+  await switchTriggers(ports.hub, true)
+}
+
+async function measureAll(page: Page, addresses: StackAddresses): Promise<Measured> {
+  return {
+    rows: await measureRows(page, addresses.page),
+    searches: await measureSearches(page),
+    filters: await measureFilters(page, addresses.page),
+    frames: await measureFrames(page, addresses.page),
+    growth: await measureHeap(page, addresses),
+  }
+}
+
+function compare(few: Measured, many: Measured): readonly Comparison[] {
+  const ratio = (what: string, share: number, times: number, of: 'rows' | 'searches' | 'filters') => ({
+    what,
+    unit: 'ms' as const,
+    few: percentile(few[of], share),
+    many: percentile(many[of], share),
+    limit: { times },
+  })
+  const frame = ({ frames }: Measured) => percentile(frames.list, 0.95)
+  return [
+    ratio('time until the first rows, empty cache, p50', 0.5, 1.5, 'rows'),
+    ratio('search answer, p50', 0.5, 2, 'searches'),
+    ratio('search answer, p95', 0.95, 2, 'searches'),
+    ratio('filter answer, p50', 0.5, 2, 'filters'),
+    ratio('filter answer, p95', 0.95, 2, 'filters'),
+    {
+      what: 'frame while the list scrolls, p95',
+      unit: 'ms',
+      few: frame(few),
+      many: frame(many),
+      limit: { most: percentile(many.frames.floor, 0.95) * 1.2 },
+    },
+    {
+      what: 'growth of the page’s heap over 10,000 updates',
+      unit: 'MB',
+      few: few.growth,
+      many: many.growth,
+      limit: { most: 20 },
+    },
+  ]
+}

@@ -1,0 +1,31 @@
+import { percentile } from '../latency/percentile.ts'
+import { timelineLimit, type Timeline } from '../timeline/Timeline.ts'
+import { printTable } from './printTable.ts'
+
+const rounded = (value: number) => value.toFixed(2)
+
+/** What the timeline costs beside what it may, as multiples where it is a time. */
+export function timelineRows(timeline: Timeline) {
+  const { openLong, openShort, frames, emptyFrames } = timeline
+  const ratio = (a: readonly number[], b: readonly number[], part: number) =>
+    percentile(a, part) / percentile(b, part)
+  return [
+    ['opening 50,000 messages / 50, p50', ratio(openLong, openShort, 0.5), timelineLimit.openRatio],
+    ['elements in the log, most', timeline.mostNodes, timelineLimit.nodes],
+    [`anchor moved, px, ${timeline.anchorLoads} loads`, timeline.anchorMoved, timelineLimit.anchor],
+    ['frame while scrolled / empty page, p95', ratio(frames, emptyFrames, 0.95), timelineLimit.frameRatio],
+    ['blank frames of the scroll', timeline.blankFrames, timelineLimit.blank],
+  ] as const
+}
+
+export function printTimeline(timeline: Timeline): void {
+  printTable('Timeline', [
+    ['', 'measured', 'allowed', ''],
+    ...timelineRows(timeline).map(([what, measured, allowed]) => [
+      what,
+      Number.isInteger(measured) ? String(measured) : rounded(measured),
+      String(allowed),
+      measured <= allowed ? '' : 'OVER',
+    ]),
+  ])
+}

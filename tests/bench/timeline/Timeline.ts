@@ -1,0 +1,21 @@
+/** What the timeline of a long chat costs; times are told as multiples, lengths in CSS pixels. */
+export interface Timeline {
+  readonly longMessages: number
+  readonly shortMessages: number
+  /** Milliseconds from the click to the drawn end of the chat, by sample. */
+  readonly openLong: readonly number[]
+  readonly openShort: readonly number[]
+  /** The most elements in the log, opened and while scrolled. */
+  readonly mostNodes: number
+  /** How far the message that is looked at moved while older ones came, at most, over so many loads. */
+  readonly anchorMoved: number
+  readonly anchorLoads: number
+  /** Milliseconds between frames while scrolled, and of an empty page that is scrolled the same way. */
+  readonly frames: readonly number[]
+  readonly emptyFrames: readonly number[]
+  /** Frames of the scroll that showed nothing in the middle of the log. */
+  readonly blankFrames: number
+}
+
+/** What issue 6 allows. */
+export const timelineLimit = { openRatio: 1.5, nodes: 400, anchor: 2, frameRatio: 1.2, blank: 0 }
