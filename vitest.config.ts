@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          maxWorkers: 2,
           include: ['{domain,functions,local,web}/src/**/*.test.ts', 'tests/architecture.test.ts'],
           environment: 'node',
           // Generous for property tests on a busy machine; nothing waits for it when all is well.
@@ -16,8 +17,11 @@ export default defineConfig({
         test: {
           // Several rooms together, each file with the servers it needs on ports of its own.
           name: 'rooms',
+          // They wait for their servers most of the time: one worker, the default on two cores, takes twice as long.
+          maxWorkers: 2,
           include: ['tests/{rules,bridge,contract,reliability}/**/*.test.ts'],
           environment: 'node',
+          setupFiles: 'tests/bridge/failFast.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

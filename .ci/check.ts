@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,16 @@ const run = (args: readonly string[]) => {
   return spawnSync('npm', args, { stdio: 'inherit' }).status === 0
 }
 
+/** Runs a step beside others; what it said is printed in one piece when it is done. Answers whether it went well. */
+async function runBeside(step: string): Promise<boolean> {
+  const child = spawn('npm', ['run', step], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk))
+  const [code] = (await once(child, 'close')) as [number | null]
+  console.log(`\n> npm run ${step}\n${Buffer.concat(said).toString()}`)
+  return code === 0
+}
+
 /** What vitest counted; a run that left no report, or failed without a failed test, counts as one failure. */
 function readCounts(finished: boolean): { passed: number; failed: number } {
   try {
@@ -29,7 +40,9 @@ function readCounts(finished: boolean): { passed: number; failed: number } {
   }
 }
 
-const before = ['lint', 'typecheck', 'build'].filter(step => !run(['run', step]))
+const steps = ['lint', 'typecheck', 'build']
+const went = await Promise.all(steps.map(runBeside))
+const before = steps.filter((_, index) => !went[index])
 const finished = run(['test', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
 const { passed, failed } = readCounts(finished)
 rmSync(folder, { recursive: true, force: true })
