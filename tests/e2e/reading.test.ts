@@ -217,6 +217,8 @@ describe('reading and writing', () => {
       const row = admin.getByTestId('template-row').filter({ hasText: title })
       await row.waitFor()
       expect(await row.textContent()).toContain('Марина Ковальчук')
+      // The row is there at once; the dialog stays until the server has it.
+      await admin.getByTestId('template-dialog').waitFor({ state: 'detached' })
     }
     await admin.close()
 
