@@ -1,7 +1,7 @@
 import { Timestamp } from '@google-cloud/firestore'
 import type { Firestore } from '@google-cloud/firestore'
 import { writeFilter } from '@chats/domain/filterAddress'
-import { cardPath, dictionaryPath, personPath, taskPath } from '@chats/domain/paths'
+import { cardPath, dictionaryPath, managerPath, personPath, taskPath } from '@chats/domain/paths'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { addManager } from '../support/addManager.ts'
@@ -87,6 +87,10 @@ describe('the list of people', () => {
     )
     await device.context().close()
     await page.getByTestId('unread-order').click()
+    // A page that is left in the same moment may not have told anybody yet.
+    await eventually(async () =>
+      expect((await db.doc(managerPath(uid)).get()).get('unreadOrder')).toBe('newest'),
+    )
     await page.goto(new URL('/chats/unread', stack.page).href)
     await eventually(async () => expect(await ours()).toEqual([SECOND, FIRST]))
   })
