@@ -1,5 +1,6 @@
 import { createI18n } from 'vue-i18n'
 import type { Locale } from './Locale.ts'
+import type { audit } from './ru/audit.ts'
 import type { chatSearch } from './ru/chatSearch.ts'
 import type { company } from './ru/company.ts'
 import type { Messages } from './ru/ru.ts'
@@ -9,6 +10,7 @@ import { pluralRule } from './pluralRule.ts'
 declare module 'vue-i18n' {
   interface DefineLocaleMessage {
     app: Messages['app']
+    audit: typeof audit
     card: Messages['card']
     chat: Messages['chat']
     chatSearch: typeof chatSearch
