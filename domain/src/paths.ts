@@ -4,6 +4,8 @@ import type { DictionaryKind } from './Dictionary.ts'
 export const companyPath = 'settings/company'
 export const managerPath = (uid: string) => `managers/${uid}`
 export const draftPath = (uid: string, chatId: string) => `managers/${uid}/drafts/${chatId}`
+/** What stands in the constructor; beside the text, so that neither is written over the other. */
+export const blocksDraftPath = (uid: string, chatId: string) => `managers/${uid}/drafts/${chatId}+blocks`
 export const draftsPath = (uid: string) => `managers/${uid}/drafts`
 export const channelPath = (channelId: string) => `channels/${channelId}`
 export const channelSecretPath = (channelId: string) => `channelSecrets/${channelId}`

@@ -1,5 +1,5 @@
 import { assertFails, assertSucceeds, type RulesTestEnvironment } from '@firebase/rules-unit-testing'
-import { draftPath, managerPath, mergePath, messagePath, personPath } from '@chats/domain/paths'
+import { blocksDraftPath, draftPath, managerPath, mergePath, messagePath, personPath } from '@chats/domain/paths'
 import {
   collection,
   collectionGroup,
@@ -330,7 +330,8 @@ describe('a queued file', () => {
   })
 
   const bad: [string, (id: string) => Record<string, unknown>][] = [
-    ['the path of another message', () => ({ kind: 'photo', file: file(uuid) })],
+    ['a path that is no upload', id => ({ kind: 'photo', file: { ...file(id), path: `chats/${chatId}/out/x/0` } })],
+    ['a deeper path', id => ({ kind: 'photo', file: { ...file(id), path: `${path(id)}/0` } })],
     ['a second part', id => ({ kind: 'photo', file: { ...file(id), path: `chats/${chatId}/out/${id}/1` } })],
     [
       'an incoming path',
@@ -492,15 +493,54 @@ describe('a draft', () => {
       updatedAt: serverTimestamp(),
       ...change,
     })
-  it('is taken as the composer writes it', () => assertSucceeds(put({})))
+  const formatting = [{ type: 'bold', offset: 0, length: 1 }]
+  it('is taken as the composer writes it', async () => {
+    await assertSucceeds(put({}))
+    await assertSucceeds(put({ formatting }))
+  })
   it.each([
     ['empty', { text: '' }],
+    ['with formatting that is no list', { formatting: 'bold' }],
+    ['with too much formatting', { formatting: Array(201).fill(formatting[0]) }],
+    ['with blocks', { blocks: [{ id: 'a', kind: 'text', text: 'x' }] }],
     ['too long', { text: 'a'.repeat(20_001) }],
     ['with a field of its own', { html: '<b>' }],
     ['with a time of its own', { updatedAt: Timestamp.now() }],
     ['of another schema', { schema: 2 }],
     ['of nobody', { personId: '' }],
   ])('is refused %s', (_, change) => assertFails(put(change)))
+})
+
+describe('what stands in the constructor', () => {
+  const block = { id: 'a', kind: 'text', text: 'x' }
+  const put = (change: Record<string, unknown>) =>
+    setDoc(doc(db, blocksDraftPath('M', 'demo_5')), {
+      schema: 1,
+      personId,
+      blocks: [block],
+      updatedAt: serverTimestamp(),
+      ...change,
+    })
+  it('is taken as the page writes it', () => assertSucceeds(put({})))
+  it.each([
+    ['empty', { blocks: [] }],
+    ['of 31 blocks', { blocks: Array(31).fill(block) }],
+    ['no list', { blocks: { a: block } }],
+    ['with words beside it', { text: 'x' }],
+    ['with a time of its own', { updatedAt: Timestamp.now() }],
+    ['of nobody', { personId: '' }],
+  ])('is refused %s', (_, change) => assertFails(put(change)))
+  it('is its manager’s alone', async () => {
+    await assertFails(
+      setDoc(doc(db, blocksDraftPath('X', 'demo_5')), {
+        schema: 1,
+        personId,
+        blocks: [block],
+        updatedAt: serverTimestamp(),
+      }),
+    )
+    await assertFails(getDoc(doc(db, blocksDraftPath('X', 'demo_5'))))
+  })
 })
 
 describe('queries around the rules', () => {

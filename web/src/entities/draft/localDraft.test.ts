@@ -29,10 +29,14 @@ it('keeps a draft for its manager and chat alone, until it is forgotten', () => 
 
 it('carries words to another chat, behind what is written there', () => {
   const storage = memory()
-  carryDraft('anna', 'other', 'сто гривен', storage)
+  carryDraft('anna', 'other', { text: 'сто гривен' }, storage)
   expect(readLocalDraft('anna', 'other', storage)?.text).toBe('сто гривен')
-  carryDraft('anna', 'other', 'и доставка', storage)
+  const formatting = [{ type: 'bold' as const, offset: 2, length: 8 }]
+  carryDraft('anna', 'other', { text: 'и доставка', formatting }, storage)
   expect(readLocalDraft('anna', 'other', storage)?.text).toBe('сто гривен\n\nи доставка')
+  expect(readLocalDraft('anna', 'other', storage)?.formatting).toEqual([
+    { type: 'bold', offset: 14, length: 8 },
+  ])
   expect(readLocalDraft('ivan', 'other', storage)).toBeNull()
 })
 

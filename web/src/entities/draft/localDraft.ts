@@ -1,6 +1,9 @@
+import type { Formatting } from '@chats/domain/Formatting'
+
 /** The last second of typing, kept synchronously: what the debounce has not yet handed to Firestore. */
 export interface LocalDraft {
   readonly text: string
+  readonly formatting?: readonly Formatting[]
   /** This browser's clock, milliseconds. */
   readonly savedAt: number
 }

@@ -118,8 +118,7 @@ export function useToolbox({ messages, composing, online, tell, reveal, linkOf, 
     save: message => void save(message),
     dismiss: message => void ask(message, { action: 'dismiss' }),
     editAgain(message) {
-      const wording = message.change?.content
-      composing.edit(message, wording ? wordsOf(wording) : undefined)
+      composing.edit(message, message.change?.content)
       write()
     },
     busy: isBusy,
