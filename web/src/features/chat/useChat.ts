@@ -104,6 +104,8 @@ export function useChat(personId: string, chatId: string, { root, timeline, comp
     left: () => timeline.value?.toEnd(),
   })
   const toolbox = useToolbox({
+    personId,
+    author: () => author.value,
     messages: () => history.messages.value,
     composing,
     online: () => online.value,

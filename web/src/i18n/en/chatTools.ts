@@ -20,4 +20,29 @@ export const chatTools = {
     lost: '{messenger} does not show: {formats}. The words stay',
     spelled: '{messenger} hides no address behind words: it will stand after them',
   },
+  forward: {
+    title: 'Forward to another channel of the customer',
+    close: 'Do not forward',
+    sent: 'Forwarded: {channel}',
+    failed: 'It could not be forwarded.',
+    tooLong: 'Longer than {messenger} takes',
+    fileRefused: '{messenger} will not take this file',
+    asFile: 'Goes as a file in {messenger}',
+    formatting: '{messenger} will not show all of the formatting; the words stay',
+  },
+  removal: {
+    waits:
+      'The message is being deleted for the customer | {count} messages are being deleted for the customer',
+    undo: 'Undo',
+    trouble: {
+      conflict: 'Not deleted: somebody else changed the message meanwhile.',
+      too_late: 'Not deleted: the messenger no longer allows it.',
+      not_found: 'Not deleted: there is no such message any more.',
+      not_possible: 'Not deleted: this cannot be done with this message.',
+      refused: 'Not deleted: the messenger did not accept it.',
+      network: 'Not deleted: there is no connection to the messenger.',
+      channel: 'Not deleted: the channel is disconnected.',
+      unreachable: 'Not deleted: there is no connection. Try again.',
+    },
+  },
 }
