@@ -31,6 +31,9 @@ export const invitePath = (hash: string) => `invites/${hash}`
 export const chatPath = (chatId: string) => `chats/${chatId}`
 export const messagesPath = (chatId: string) => `chats/${chatId}/messages`
 export const messagePath = (chatId: string, messageId: string) => `chats/${chatId}/messages/${messageId}`
+export const scheduledsPath = (chatId: string) => `chats/${chatId}/scheduled`
+/** A message that is to be sent later, under the id that it will have. */
+export const scheduledPath = (chatId: string, messageId: string) => `chats/${chatId}/scheduled/${messageId}`
 export const presencesPath = 'presence'
 export const presencePath = (uid: string) => `presence/${uid}`
 export const typingPath = (chatId: string) => `typing/${chatId}`

@@ -68,6 +68,7 @@ export const createErasure = (db: Firestore, bucket: Bucket, jobFiles: JobFiles)
       }
 
     const ofChats = chats.flatMap(chatId => [
+      remove(db.collection(paths.scheduledsPath(chatId))),
       remove(db.collection(paths.messagesPath(chatId))),
       removeDocs([
         db.doc(paths.typingPath(chatId)),

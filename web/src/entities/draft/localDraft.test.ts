@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { carryDraft } from './carryDraft.ts'
+import { readLocalNote, writeLocalNote } from './localNote.ts'
 import { readLocalDraft, writeLocalDraft } from './localDraft.ts'
 
 function memory(): Storage {
@@ -53,4 +54,13 @@ it('takes nothing that is not a draft, and survives a storage that refuses', () 
     removeItem: () => undefined,
   }
   expect(() => writeLocalDraft('anna', 'chat', { text: 'a', savedAt: 1 }, full)).not.toThrow()
+})
+
+it('keeps whom an unsent note mentions, also without words, until nothing is left of it', () => {
+  const storage = memory()
+  writeLocalNote('anna', 'chat', { text: '', mentions: { ivan: 'Иван' } }, storage)
+  expect(readLocalNote('anna', 'chat', storage)).toEqual({ text: '', mentions: { ivan: 'Иван' } })
+  expect(readLocalDraft('anna', 'chat', storage)).toBeNull()
+  writeLocalNote('anna', 'chat', { text: '', mentions: {} }, storage)
+  expect(readLocalNote('anna', 'chat', storage)).toBeNull()
 })

@@ -4,6 +4,8 @@ import type { Formatting } from '@chats/domain/Formatting'
 export interface LocalDraft {
   readonly text: string
   readonly formatting?: readonly Formatting[]
+  /** Of a note: uid → name. */
+  readonly mentions?: Readonly<Record<string, string>>
   /** This browser's clock, milliseconds. */
   readonly savedAt: number
 }

@@ -1,12 +1,11 @@
-import type { BlocksDraft } from '@chats/domain/Draft'
 import type { MessageBlock } from '@chats/domain/MessageBlock'
 import { blocksDraftPath } from '@chats/domain/paths'
 import { useEventListener } from '@vueuse/core'
-import { deleteDoc, doc, getDoc, serverTimestamp, setDoc } from 'firebase/firestore'
+import { deleteDoc, doc, serverTimestamp, setDoc } from 'firebase/firestore'
 import { defineStore } from 'pinia'
 import { shallowRef, type ShallowRef } from 'vue'
 import { backend } from '../backend.ts'
-import { fromDocument } from '../fromDocument.ts'
+import { findDraft } from './findDraft.ts'
 import { readLocalDraft, writeLocalDraft } from './localDraft.ts'
 
 const PAUSE_MS = 1_000
@@ -79,12 +78,9 @@ function openConstruction({ uid, chatId, personId }: Of) {
   }
 
   async function restore() {
-    const found = await getDoc(at()).catch(() => null)
-    const draft = found?.exists() ? fromDocument<BlocksDraft>(found) : null
+    const draft = await findDraft(blocksDraftPath(uid, chatId))
     // What was changed here since, or waits to be stored, is the newer one.
-    if (draft && changedAt < draft.updatedAt) {
-      blocks.value = draft.blocks
-    }
+    if (draft && 'blocks' in draft && changedAt < draft.updatedAt) blocks.value = draft.blocks
     restored.value = true
   }
 

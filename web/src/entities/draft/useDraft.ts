@@ -4,11 +4,11 @@ import { moveFormatting } from '@chats/domain/moveFormatting'
 import { draftPath } from '@chats/domain/paths'
 import { sameValue } from '@chats/domain/sameValue'
 import { useEventListener } from '@vueuse/core'
-import { deleteDoc, doc, getDoc, serverTimestamp, setDoc } from 'firebase/firestore'
+import { deleteDoc, doc, serverTimestamp, setDoc } from 'firebase/firestore'
 import { onScopeDispose, shallowRef } from 'vue'
 import { backend } from '../backend.ts'
-import { fromDocument } from '../fromDocument.ts'
 import { liveShelf } from '../liveShelf.ts'
+import { findDraft } from './findDraft.ts'
 import { readLocalDraft, writeLocalDraft } from './localDraft.ts'
 
 const PAUSE_MS = 1_000
@@ -93,8 +93,8 @@ export function useDraft({ uid, chatId, personId }: DraftOf) {
   }
 
   async function find() {
-    const found = await getDoc(at()).catch(() => null)
-    return found?.exists() ? fromDocument<Draft>(found) : null
+    const found = await findDraft(key)
+    return found && 'text' in found ? found : null
   }
 
   async function restore() {

@@ -12,7 +12,7 @@ const MOST = 100
 /** What I have written and not sent, the latest hundred; one listener for the whole app. */
 export const useDrafts = defineStore('drafts', () => {
   const session = useSession()
-  const { rows } = useLiveQuery<Draft | BlocksDraft>(() =>
+  const { rows, state, fromCache } = useLiveQuery<Draft | BlocksDraft>(() =>
     session.stage === 'ready'
       ? {
           key: `drafts ${session.uid}`,
@@ -32,6 +32,12 @@ export const useDrafts = defineStore('drafts', () => {
     () => new Set(rows.value.flatMap(row => ('blocks' in row ? [row.id.replace(/\+blocks$/, '')] : []))),
   )
   return {
+    /** The draft under this id as the server has it, null for none; undefined where it has to be asked for. */
+    known(id: string): Draft | BlocksDraft | null | undefined {
+      const found = rows.value.find(row => row.id === id)
+      const complete = state.value === 'ready' && !fromCache.value && rows.value.length < MOST
+      return found ?? (complete ? null : undefined)
+    },
     /** The text that waits in one of these chats; null for none. */
     draftIn: (chatIds: readonly string[]) => chatIds.map(id => byChat.value.get(id)).find(Boolean) ?? null,
     /** Whether something stands in the constructor of one of these chats. */

@@ -11,6 +11,7 @@ import { useUnsent } from './compose/useUnsent.ts'
 import { canEdit } from './menu/menuItems.ts'
 import { messageToolsKey } from './messageTools.ts'
 import { useNote } from './note/useNote.ts'
+import { useScheduling } from './schedule/useScheduling.ts'
 import { useBotSwitch } from './useBotSwitch.ts'
 import { useChatPane } from './useChatPane.ts'
 import { useColleagues } from './useColleagues.ts'
@@ -86,6 +87,16 @@ export function useChat(personId: string, chatId: string, { root, timeline, comp
       colleagues.sent()
       timeline.value?.toEnd()
     },
+  })
+  const scheduling = useScheduling({
+    chatId,
+    personId,
+    author: () => author.value,
+    draft,
+    composing,
+    lastInboundAt: () => person.value?.chats[chatId]?.lastInboundAt ?? null,
+    online: () => online.value,
+    tell,
   })
   const bot = useBotSwitch({
     chatId,
@@ -178,6 +189,7 @@ export function useChat(personId: string, chatId: string, { root, timeline, comp
     colleagues,
     composing,
     sending,
+    scheduling,
     bot,
     note,
     toolbox,

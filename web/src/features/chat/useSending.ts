@@ -1,6 +1,5 @@
 import type { ComposedPart } from '@chats/domain/composeBlocks'
 import { cutFormatting } from '@chats/domain/cutFormatting'
-import type { Formatting } from '@chats/domain/Formatting'
 import { joinFormatted } from '@chats/domain/joinFormatted'
 import { sendsAs } from '@chats/domain/sendsAs'
 import type { FormattedWords } from '@chats/domain/spellOut'
@@ -12,6 +11,7 @@ import { queueMessage } from '../../entities/messages/queueMessage.ts'
 import type { OutgoingFile } from '../../entities/uploads/OutgoingFile.ts'
 import { useUploads } from '../../entities/uploads/useUploads.ts'
 import type { ChatContext } from './chatContext.ts'
+import type { Draft } from './compose/Draft.ts'
 import { useAttachments } from './compose/useAttachments.ts'
 import type { useComposing } from './compose/useComposing.ts'
 import type { Unsent } from './compose/useUnsent.ts'
@@ -29,12 +29,7 @@ interface Use {
   readonly messages: () => readonly LiveMessage[]
   /** The server has confirmed them. */
   readonly confirmed: () => boolean
-  readonly draft: {
-    readonly text: { readonly value: string }
-    readonly formatting: { readonly value: readonly Formatting[] }
-    readonly write: (text: string, formatting?: readonly Formatting[]) => void
-    readonly flush: () => void
-  }
+  readonly draft: Draft
   readonly composing: ReturnType<typeof useComposing>
   readonly tell: (words: string) => void
   /** Something is on its way. */

@@ -32,6 +32,7 @@ export const chatTeam = {
     none: 'Nothing found',
   },
   format: 'Formatting',
+  schedule: 'Send later',
   builder: {
     open: 'Message constructor',
     waits: 'An unsent message stands in the constructor',

@@ -10,15 +10,12 @@ import { actOnMessage } from '../../../entities/messageActions/actOnMessage.ts'
 import type { LiveMessage } from '../../../entities/messages/LiveMessage.ts'
 import { formattingOf } from '../formattingOf.ts'
 import { wordsOf } from '../wordsOf.ts'
+import type { Draft } from './Draft.ts'
 import type { Unsent } from './useUnsent.ts'
 
 interface Around {
   readonly unsent: Unsent
-  readonly draft: {
-    readonly text: { readonly value: string }
-    readonly formatting: { readonly value: readonly Formatting[] }
-    readonly write: (text: string, formatting?: readonly Formatting[]) => void
-  }
+  readonly draft: Omit<Draft, 'flush'>
   /** The message as it is now. */
   readonly find: (id: string) => LiveMessage | undefined
   readonly online: () => boolean
