@@ -157,7 +157,9 @@ export function useSending(use: Use) {
         const replyTo = takeReply(true)
         sent()
         const { queueParts } = await import('./constructor/queueParts.ts')
-        if (await queueParts(parts, { chatId, personId, author: from, replyTo })) return
+        const queued = queueParts(parts, { chatId, personId, author: from, replyTo })
+        left()
+        if (await queued) return
         refused()
         tell(t('chat.builder.refused'))
       }
