@@ -13,7 +13,7 @@ const PAUSE_MS = 1_000
 /** What stands in the constructor of one chat. */
 export interface Construction {
   readonly blocks: Readonly<ShallowRef<readonly MessageBlock[]>>
-  /** What was kept on another device has been asked for. */
+  /** What was kept on another device is known. */
   readonly restored: Readonly<ShallowRef<boolean>>
   readonly write: (blocks: readonly MessageBlock[]) => void
 }
@@ -29,7 +29,7 @@ interface Of {
  * change is kept in this browser at once, and a second later in `managers/{uid}/drafts/{chatId}+blocks`.
  */
 export const useConstructions = defineStore('constructions', () => {
-  const open = new Map<string, Construction & { readonly flush: () => void }>()
+  const open = new Map<string, ReturnType<typeof openConstruction>>()
 
   useEventListener(globalThis, 'pagehide', () => {
     for (const { flush } of open.values()) flush()
@@ -37,7 +37,10 @@ export const useConstructions = defineStore('constructions', () => {
   return {
     of(place: Of): Construction {
       const key = blocksDraftPath(place.uid, place.chatId)
-      const one = open.get(key) ?? openConstruction(place)
+      const opened = open.get(key)
+      // It may have been gone on with elsewhere since.
+      if (opened) void opened.restore()
+      const one = opened ?? openConstruction(place)
       open.set(key, one)
       return one
     },
@@ -81,12 +84,13 @@ function openConstruction({ uid, chatId, personId }: Of) {
     const draft = await findDraft(blocksDraftPath(uid, chatId))
     // What was changed here since, or waits to be stored, is the newer one.
     if (draft && 'blocks' in draft && changedAt < draft.updatedAt) blocks.value = draft.blocks
+    else if (draft === null && readLocalDraft(uid, key) === null) blocks.value = []
     restored.value = true
   }
 
   void restore()
   if (kept) timer = setTimeout(flush, PAUSE_MS)
-  return { blocks, restored, write, flush }
+  return { blocks, restored, write, flush, restore }
 }
 
 /** Only this page writes there. */

@@ -34,9 +34,8 @@ export const useDrafts = defineStore('drafts', () => {
   return {
     /** The draft under this id as the server has it, null for none; undefined where it has to be asked for. */
     known(id: string): Draft | BlocksDraft | null | undefined {
-      const found = rows.value.find(row => row.id === id)
-      const complete = state.value === 'ready' && !fromCache.value && rows.value.length < MOST
-      return found ?? (complete ? null : undefined)
+      if (state.value !== 'ready' || fromCache.value) return undefined
+      return rows.value.find(row => row.id === id) ?? (rows.value.length < MOST ? null : undefined)
     },
     /** The text that waits in one of these chats; null for none. */
     draftIn: (chatIds: readonly string[]) => chatIds.map(id => byChat.value.get(id)).find(Boolean) ?? null,

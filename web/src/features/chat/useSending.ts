@@ -3,9 +3,8 @@ import { cutFormatting } from '@chats/domain/cutFormatting'
 import { joinFormatted } from '@chats/domain/joinFormatted'
 import { sendsAs } from '@chats/domain/sendsAs'
 import type { FormattedWords } from '@chats/domain/spellOut'
-import { computed, onScopeDispose } from 'vue'
+import { computed, onScopeDispose, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useDrafts } from '../../entities/draft/useDrafts.ts'
 import type { LiveMessage } from '../../entities/messages/LiveMessage.ts'
 import { queueMessage } from '../../entities/messages/queueMessage.ts'
 import type { OutgoingFile } from '../../entities/uploads/OutgoingFile.ts'
@@ -47,7 +46,8 @@ export function useSending(use: Use) {
   const { unsent, chatId, personId, context, author, draft, composing, tell, left } = use
   const { t } = useI18n()
   const uploads = useUploads()
-  const drafts = useDrafts()
+  /** The constructor is open. */
+  const constructing = shallowRef(false)
   const attachments = useAttachments(unsent, () => context.capabilities)
   const recordedType = browserRecords()
   let gone = false
@@ -70,7 +70,7 @@ export function useSending(use: Use) {
       draft.text.value.trim() !== '' ||
       attachments.attached.value.length > 0 ||
       recorder.state.value !== 'idle' ||
-      drafts.isConstructing([chatId]),
+      constructing.value,
   })
 
   /** Empties the composer; answers what a message that goes now answers. */
@@ -123,6 +123,7 @@ export function useSending(use: Use) {
   return {
     attachments,
     recorder,
+    constructing,
     guard,
     /** A voice message as this browser records it goes as a file. */
     voiceAsFile: computed(
