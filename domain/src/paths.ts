@@ -4,6 +4,8 @@ import type { DictionaryKind } from './Dictionary.ts'
 export const companyPath = 'settings/company'
 export const managerPath = (uid: string) => `managers/${uid}`
 export const draftPath = (uid: string, chatId: string) => `managers/${uid}/drafts/${chatId}`
+/** What stands in the constructor; beside the text, so that neither is written over the other. */
+export const blocksDraftPath = (uid: string, chatId: string) => `managers/${uid}/drafts/${chatId}+blocks`
 export const draftsPath = (uid: string) => `managers/${uid}/drafts`
 export const channelPath = (channelId: string) => `channels/${channelId}`
 export const channelSecretPath = (channelId: string) => `channelSecrets/${channelId}`
@@ -29,6 +31,9 @@ export const invitePath = (hash: string) => `invites/${hash}`
 export const chatPath = (chatId: string) => `chats/${chatId}`
 export const messagesPath = (chatId: string) => `chats/${chatId}/messages`
 export const messagePath = (chatId: string, messageId: string) => `chats/${chatId}/messages/${messageId}`
+export const scheduledsPath = (chatId: string) => `chats/${chatId}/scheduled`
+/** A message that is to be sent later, under the id that it will have. */
+export const scheduledPath = (chatId: string, messageId: string) => `chats/${chatId}/scheduled/${messageId}`
 export const presencesPath = 'presence'
 export const presencePath = (uid: string) => `presence/${uid}`
 export const typingPath = (chatId: string) => `typing/${chatId}`

@@ -16,6 +16,7 @@ import {
   presencePath,
   quarantinePath,
   savedFilterPath,
+  scheduledPath,
   searchPath,
   taskPath,
   templatePath,
@@ -32,6 +33,7 @@ import {
   query,
   serverTimestamp,
   setDoc,
+  Timestamp,
   updateDoc,
   where,
   type Firestore,
@@ -65,6 +67,18 @@ const active: readonly Role[] = ['M', 'MA', 'MR', 'A']
 const claimed: readonly Role[] = [...active, 'MD', 'AD']
 const seeing: readonly Role[] = ['M', 'MA', 'A']
 const everybody: readonly Role[] = ['M', 'A']
+
+const soon = () => Timestamp.fromMillis(Date.now() + 3_600_000)
+const scheduled = (role: Role) => ({
+  schema: 1,
+  chatId,
+  personId,
+  content: { kind: 'text', text: 'later' },
+  author: { type: 'manager', id: role, name: role },
+  sendAt: soon(),
+  unlessAnswered: true,
+  since: serverTimestamp(),
+})
 
 const queued = (role: Role) => ({
   schema: 1,
@@ -381,6 +395,17 @@ const rows: readonly Row[] = [
     create: { path: messagePath(chatId, uuid), data: queued },
     update: () => ({ 'content.text': 'changed' }),
     allowed: { get: seeing, list: seeing, create: seeing },
+  },
+  {
+    of: 'scheduled messages',
+    path: scheduledPath(chatId, uuid),
+    create: { path: scheduledPath(chatId, uuid.replace(/1$/, '2')), data: scheduled },
+    update: role => ({
+      sendAt: soon(),
+      since: serverTimestamp(),
+      author: { type: 'manager', id: role, name: role },
+    }),
+    allowed: { get: seeing, list: seeing, create: seeing, update: seeing, delete: seeing },
   },
   { of: 'erasedChats', path: 'erasedChats/hash', allowed: {} },
   { of: 'quarantine', path: quarantinePath('demo_7'), allowed: {} },

@@ -68,10 +68,14 @@ export const createErasure = (db: Firestore, bucket: Bucket, jobFiles: JobFiles)
       }
 
     const ofChats = chats.flatMap(chatId => [
+      remove(db.collection(paths.scheduledsPath(chatId))),
       remove(db.collection(paths.messagesPath(chatId))),
       removeDocs([
         db.doc(paths.typingPath(chatId)),
-        ...managers.map(uid => db.doc(paths.draftPath(uid, chatId))),
+        ...managers.flatMap(uid => [
+          db.doc(paths.draftPath(uid, chatId)),
+          db.doc(paths.blocksDraftPath(uid, chatId)),
+        ]),
       ]),
       removeFiles(`${paths.chatPath(chatId)}/`),
       removeQuarantined(db, chatId, at),

@@ -18,6 +18,16 @@ const loaders = {
     uk: () => import('./uk/company.ts'),
     en: () => import('./en/company.ts'),
   },
+  chatTools: {
+    ru: () => import('./ru/chatTools.ts'),
+    uk: () => import('./uk/chatTools.ts'),
+    en: () => import('./en/chatTools.ts'),
+  },
+  messageConstructor: {
+    ru: () => import('./ru/messageConstructor.ts'),
+    uk: () => import('./uk/messageConstructor.ts'),
+    en: () => import('./en/messageConstructor.ts'),
+  },
   templates: {
     ru: () => import('./ru/templates.ts'),
     uk: () => import('./uk/templates.ts'),

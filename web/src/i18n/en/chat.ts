@@ -210,6 +210,7 @@ export const chat = {
     remove: 'Delete message',
     copy: 'Copy',
     link: 'Copy link',
+    forward: 'Forward to another channel',
     save: 'Download',
     removeLate:
       'In {messenger} it can only be deleted within {hours} hour | In {messenger} it can only be deleted within {hours} hours',
