@@ -16,6 +16,9 @@ export const searchPath = (personId: string) => `search/${personId}`
 export const dictionaryPath = (kind: DictionaryKind) => `dictionaries/${kind}`
 export const tasksPath = 'tasks'
 export const taskPath = (id: string) => `tasks/${id}`
+export const dialogsPath = 'dialogs'
+export const dialogPath = (id: string) => `dialogs/${id}`
+export const dialogHistoryPath = (id: string) => `dialogs/${id}/history`
 export const templatesPath = 'templates'
 export const templatePath = (id: string) => `templates/${id}`
 export const savedFiltersPath = 'savedFilters'

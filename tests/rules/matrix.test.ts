@@ -5,6 +5,9 @@ import {
   channelPath,
   chatPath,
   companyPath,
+  dialogHistoryPath,
+  dialogPath,
+  dialogsPath,
   dictionaryPath,
   draftPath,
   jobPath,
@@ -157,6 +160,53 @@ const rows: readonly Row[] = [
     path: companyPath,
     update: () => ({ name: 'Ours' }),
     allowed: { get: claimed, update: ['A'] },
+  },
+  {
+    of: 'dialogs',
+    path: dialogPath('1'),
+    list: db => query(collection(db, dialogsPath), where('chatId', '==', chatId)),
+    create: {
+      path: role =>
+        dialogPath(
+          uuid.replace(
+            /.{2}$/u,
+            role
+              .toLowerCase()
+              .padStart(2, '0')
+              .replace(/[^0-9a-f]/gu, '0'),
+          ),
+        ),
+      data: role => ({
+        schema: 1,
+        chatId,
+        state: 'open',
+        typeId: 'question',
+        reasonIds: ['payment'],
+        componentIds: [],
+        managerIds: [role],
+        openedAt: serverTimestamp(),
+        openedBy: { id: role, name: role },
+        resolvedAt: null,
+        updatedAt: serverTimestamp(),
+        updatedBy: { id: role, name: role },
+      }),
+    },
+    update: role => ({
+      state: 'in_progress',
+      updatedAt: serverTimestamp(),
+      updatedBy: { id: role, name: role },
+    }),
+    allowed: { get: seeing, list: seeing, create: seeing, update: seeing },
+  },
+  {
+    of: 'dialogs, unconstrained',
+    path: dialogPath('1'),
+    allowed: { get: seeing, list: everybody, update: [] },
+  },
+  {
+    of: 'history of a dialog',
+    path: `${dialogHistoryPath('1')}/1`,
+    allowed: { get: seeing, list: seeing },
   },
   { of: 'settings, other', path: 'settings/other', allowed: {} },
   {

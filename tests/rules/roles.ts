@@ -6,6 +6,8 @@ import {
   chatPath,
   companyPath,
   dictionaryPath,
+  dialogHistoryPath,
+  dialogPath,
   draftPath,
   jobPath,
   managerPath,
@@ -86,6 +88,21 @@ const notification = {
   by: null,
   at,
   readAt: null,
+}
+
+const dialog = {
+  schema: 1,
+  chatId,
+  state: 'open',
+  typeId: null,
+  reasonIds: [],
+  componentIds: [],
+  managerIds: ['X'],
+  openedAt: at,
+  openedBy: { id: 'X', name: 'X' },
+  resolvedAt: null,
+  updatedAt: at,
+  updatedBy: { id: 'X', name: 'X' },
 }
 
 const presence = (name: string, assigneeId: string) => ({
@@ -254,6 +271,8 @@ export const stored: Record<string, Record<string, unknown>> = {
   },
   [quarantinePath('demo_7')]: { raw: '{}' },
   'audit/1': { what: 'x' },
+  [dialogPath('1')]: dialog,
+  [`${dialogHistoryPath('1')}/1`]: { schema: 1, at, by: { id: 'X', name: 'X' }, now: { state: 'open' } },
   [typingPath(chatId)]: { schema: 1, until: at },
   [presencePath('X')]: presence('X', 'X'),
   ...Object.fromEntries(roles.map(uid => [presencePath(uid), presence(uid, 'MA')])),

@@ -23,6 +23,11 @@ const loaders = {
     uk: () => import('./uk/chatTools.ts'),
     en: () => import('./en/chatTools.ts'),
   },
+  dialogs: {
+    ru: () => import('./ru/dialogs.ts'),
+    uk: () => import('./uk/dialogs.ts'),
+    en: () => import('./en/dialogs.ts'),
+  },
   messageConstructor: {
     ru: () => import('./ru/messageConstructor.ts'),
     uk: () => import('./uk/messageConstructor.ts'),

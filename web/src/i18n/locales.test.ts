@@ -4,6 +4,7 @@ import * as auditEn from './en/audit.ts'
 import { en } from './en/en.ts'
 import * as chatSearchEn from './en/chatSearch.ts'
 import * as companyEn from './en/company.ts'
+import * as dialogsEn from './en/dialogs.ts'
 import * as templatesEn from './en/templates.ts'
 import * as transferEn from './en/transfer.ts'
 import { locales, localeOf } from './Locale.ts'
@@ -12,19 +13,21 @@ import { ru } from './ru/ru.ts'
 import * as auditRu from './ru/audit.ts'
 import * as chatSearchRu from './ru/chatSearch.ts'
 import * as companyRu from './ru/company.ts'
+import * as dialogsRu from './ru/dialogs.ts'
 import * as templatesRu from './ru/templates.ts'
 import * as transferRu from './ru/transfer.ts'
 import { uk } from './uk/uk.ts'
 import * as auditUk from './uk/audit.ts'
 import * as chatSearchUk from './uk/chatSearch.ts'
 import * as companyUk from './uk/company.ts'
+import * as dialogsUk from './uk/dialogs.ts'
 import * as templatesUk from './uk/templates.ts'
 import * as transferUk from './uk/transfer.ts'
 
 const messages = {
-  ru: { ...ru, ...auditRu, ...chatSearchRu, ...companyRu, ...templatesRu, ...transferRu },
-  uk: { ...uk, ...auditUk, ...chatSearchUk, ...companyUk, ...templatesUk, ...transferUk },
-  en: { ...en, ...auditEn, ...chatSearchEn, ...companyEn, ...templatesEn, ...transferEn },
+  ru: { ...ru, ...auditRu, ...chatSearchRu, ...companyRu, ...dialogsRu, ...templatesRu, ...transferRu },
+  uk: { ...uk, ...auditUk, ...chatSearchUk, ...companyUk, ...dialogsUk, ...templatesUk, ...transferUk },
+  en: { ...en, ...auditEn, ...chatSearchEn, ...companyEn, ...dialogsEn, ...templatesEn, ...transferEn },
 }
 
 function flat(tree: object, prefix = ''): [string, string][] {
