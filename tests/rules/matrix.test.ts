@@ -5,6 +5,7 @@ import {
   channelPath,
   chatPath,
   companyPath,
+  devicePath,
   dictionaryPath,
   draftPath,
   jobPath,
@@ -14,6 +15,7 @@ import {
   notificationPath,
   personPath,
   presencePath,
+  pushKeysPath,
   quarantinePath,
   savedFilterPath,
   searchPath,
@@ -137,13 +139,21 @@ const savedFilter = (ownerId: string, shared: boolean) => ({
   createdAt: serverTimestamp(),
 })
 
+const choice = {
+  sound: true,
+  sounds: ['message', 'mention'],
+  pushes: [],
+  messages: 'all',
+  pushText: false,
+}
+
 const rows: readonly Row[] = [
   { of: 'settings/company', path: companyPath, allowed: { get: claimed } },
   { of: 'settings, other', path: 'settings/other', allowed: {} },
   {
     of: 'managers, own',
     path: role => managerPath(role),
-    update: () => ({ locale: 'uk', theme: 'dark', timeZone: 'Europe/Kyiv' }),
+    update: () => ({ locale: 'uk', theme: 'dark', timeZone: 'Europe/Kyiv', notify: choice }),
     allowed: { get: [...active, 'MD', 'AD'], list: active, update: active },
   },
   {
@@ -184,6 +194,19 @@ const rows: readonly Row[] = [
     update: () => ({ readAt: serverTimestamp() }),
     allowed: {},
   },
+  {
+    of: 'devices, own',
+    path: role => devicePath(role, 'd1'),
+    update: () => ({ name: 'Other' }),
+    allowed: { get: active, list: active, delete: active },
+  },
+  {
+    of: 'devices, of another',
+    path: devicePath('X', 'd1'),
+    update: () => ({ name: 'Other' }),
+    allowed: {},
+  },
+  { of: 'pushKeys', path: pushKeysPath, allowed: {} },
   {
     of: 'tasks, own personal ones',
     path: role => taskPath(`of-${role}`),

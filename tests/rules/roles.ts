@@ -5,6 +5,7 @@ import {
   channelPath,
   chatPath,
   companyPath,
+  devicePath,
   dictionaryPath,
   draftPath,
   jobPath,
@@ -14,6 +15,7 @@ import {
   notificationPath,
   personPath,
   presencePath,
+  pushKeysPath,
   quarantinePath,
   savedFilterPath,
   searchPath,
@@ -87,6 +89,15 @@ const notification = {
   readAt: null,
 }
 
+const device = {
+  schema: 1,
+  endpoint: 'https://fcm.googleapis.com/fcm/send/x',
+  p256dh: 'B'.repeat(87),
+  auth: 'a'.repeat(22),
+  name: 'Chrome, Linux',
+  createdAt: at,
+}
+
 const presence = (name: string, assigneeId: string) => ({
   schema: 1,
   name,
@@ -123,6 +134,7 @@ export const stored: Record<string, Record<string, unknown>> = {
     [...roles, 'X'].flatMap((uid): [string, Record<string, unknown>][] => [
       [taskPath(`of-${uid}`), task('personal', uid, uid)],
       [notificationPath(uid, 'n1'), notification],
+      [devicePath(uid, 'd1'), device],
     ]),
   ),
   [taskPath('common')]: task('common', 'X', null),
@@ -242,6 +254,7 @@ export const stored: Record<string, Record<string, unknown>> = {
     author: { type: 'person', id: '1', name: 'Anna' },
   },
   [quarantinePath('demo_7')]: { raw: '{}' },
+  [pushKeysPath]: { schema: 1, publicKey: 'x', privateKey: 'y' },
   'audit/1': { what: 'x' },
   [typingPath(chatId)]: { schema: 1, until: at },
   [presencePath('X')]: presence('X', 'X'),
