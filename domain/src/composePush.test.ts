@@ -39,7 +39,7 @@ describe('composePush', () => {
   })
 
   it('leads to the person of a task, and to the settings of a channel', () => {
-    const { chatId: _chat, messageId: _message, ...rest } = mention
+    const rest = { ...mention, chatId: undefined, messageId: undefined }
     expect(composePush('1', { ...rest, kind: 'task' }, {})?.path).toBe('/chats/all/p-demo_1')
     const channel = composePush('1', { ...rest, kind: 'channel', personId: '', text: 'Бот' }, {})
     expect(channel).toMatchObject({ path: '/settings/channels', about: 'Бот', text: '' })

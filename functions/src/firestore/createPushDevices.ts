@@ -4,7 +4,7 @@ import type { Instant } from '@chats/domain/Instant'
 import { notificationChoiceSchema } from '@chats/domain/NotificationChoice'
 import { chatPath, devicePath, devicesPath, managerPath, personPath } from '@chats/domain/paths'
 import { pushAddressSchema } from '@chats/domain/PushDevice'
-import type { KnownDevice, PushDevices, PushReader } from '../usecases/Pushes.ts'
+import type { KnownDevice, PushDevices, PushReader } from '../usecases/PushDevices.ts'
 import { toStored } from './instants.ts'
 import { readManager } from './readManager.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isPushService } from '@chats/domain/isPushService'
 import type { PushMessage } from '@chats/domain/PushMessage'
-import type { PushOutcome, SendPush } from '../usecases/Pushes.ts'
+import type { PushOutcome, SendPush } from '../usecases/PushDevices.ts'
 
 interface Use {
   readonly keys: () => Promise<{ readonly publicKey: string; readonly privateKey: string }>

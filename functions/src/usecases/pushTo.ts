@@ -1,6 +1,6 @@
 import type { PushMessage } from '@chats/domain/PushMessage'
 import type { Log } from './Log.ts'
-import type { KnownDevice, PushDevices, SendPush } from './Pushes.ts'
+import type { KnownDevice, PushDevices, SendPush } from './PushDevices.ts'
 
 export interface PushPorts {
   readonly devices: PushDevices

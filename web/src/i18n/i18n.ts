@@ -1,5 +1,6 @@
 import { createI18n } from 'vue-i18n'
 import type { Locale } from './Locale.ts'
+import type { alerts } from './ru/alerts.ts'
 import type { chatSearch } from './ru/chatSearch.ts'
 import type { Messages } from './ru/ru.ts'
 import type { transfer } from './ru/transfer.ts'
@@ -7,6 +8,7 @@ import { pluralRule } from './pluralRule.ts'
 
 declare module 'vue-i18n' {
   interface DefineLocaleMessage {
+    alerts: typeof alerts
     app: Messages['app']
     card: Messages['card']
     chat: Messages['chat']

@@ -1,24 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { en } from './en/en.ts'
+import * as alertsEn from './en/alerts.ts'
 import * as chatSearchEn from './en/chatSearch.ts'
 import * as templatesEn from './en/templates.ts'
 import * as transferEn from './en/transfer.ts'
 import { locales, localeOf } from './Locale.ts'
 import { pluralRule } from './pluralRule.ts'
 import { ru } from './ru/ru.ts'
+import * as alertsRu from './ru/alerts.ts'
 import * as chatSearchRu from './ru/chatSearch.ts'
 import * as templatesRu from './ru/templates.ts'
 import * as transferRu from './ru/transfer.ts'
 import { uk } from './uk/uk.ts'
+import * as alertsUk from './uk/alerts.ts'
 import * as chatSearchUk from './uk/chatSearch.ts'
 import * as templatesUk from './uk/templates.ts'
 import * as transferUk from './uk/transfer.ts'
 
 const messages = {
-  ru: { ...ru, ...chatSearchRu, ...templatesRu, ...transferRu },
-  uk: { ...uk, ...chatSearchUk, ...templatesUk, ...transferUk },
-  en: { ...en, ...chatSearchEn, ...templatesEn, ...transferEn },
+  ru: { ...ru, ...alertsRu, ...chatSearchRu, ...templatesRu, ...transferRu },
+  uk: { ...uk, ...alertsUk, ...chatSearchUk, ...templatesUk, ...transferUk },
+  en: { ...en, ...alertsEn, ...chatSearchEn, ...templatesEn, ...transferEn },
 }
 
 function flat(tree: object, prefix = ''): [string, string][] {

@@ -7,6 +7,7 @@ import { useUploads } from '../../entities/uploads/useUploads.ts'
 import type { ChatContext } from './chatContext.ts'
 import type { useSendGuard } from './guard/useSendGuard.ts'
 import { useAttachments } from './compose/useAttachments.ts'
+import { useSharedInto } from './compose/useSharedInto.ts'
 import type { Unsent } from './compose/useUnsent.ts'
 import type { useComposing } from './compose/useComposing.ts'
 import { browserRecords } from './voice/recordingType.ts'
@@ -36,6 +37,7 @@ export function useSending(use: Use) {
   const { t } = useI18n()
   const uploads = useUploads()
   const attachments = useAttachments(unsent, () => context.capabilities)
+  useSharedInto(attachments.add, draft)
   const recordedType = browserRecords()
   const recorder = useRecorder({
     longest: () => context.capabilities.maxVoiceSeconds,
