@@ -10,7 +10,9 @@ import type { Bridge } from './startBridge.ts'
 
 let bridge: Bridge
 let service: PushService
-let bot: Bot
+let bot: Bot | undefined
+/** Inside a test: connecting polls. */
+const connect = async () => (bot ??= await connectBot(bridge))
 const [anna, ivan, olga, gone] = ['anna', 'ivan', 'olga', 'gone'].map(uid => ({
   uid,
   access: 'all' as const,
@@ -27,7 +29,6 @@ type Caller = NonNullable<typeof anna>
 beforeAll(async () => {
   bridge = await startBridge()
   service = await startPushService()
-  bot = await connectBot(bridge)
   const manager = { schema: 1, role: 'manager', active: true, access: 'all' }
   const managers = {
     anna: { ...manager, role: 'admin', locale: 'uk' },
@@ -139,7 +140,7 @@ describe('web push', () => {
   })
 
   it('tells of messages: the manager of the person, and who wants all, if they see them', async () => {
-    await addDevice(gone)
+    const bot = await connect()
     const devices = {
       anna: await addDevice(anna),
       ivan: await addDevice(ivan),
@@ -195,6 +196,7 @@ describe('web push', () => {
 
 describe('notifications of what went wrong', () => {
   it('tells the author of a message that failed, once', async () => {
+    const bot = await connect()
     await bot.say(42, 'Здравствуйте')
     await expect.poll(async () => (await bot.timeline(42)).length, until).toBe(1)
     await bridge.sim('faults', [
@@ -214,6 +216,7 @@ describe('notifications of what went wrong', () => {
   })
 
   it('tells admins of a channel that has stopped delivering, and nobody else', async () => {
+    const bot = await connect()
     await bridge.checkChannels()
     await bridge.db.doc(`channels/${bot.channel}`).update({ 'health.state': 'ok' })
     await fetch(`${bridge.simulators}bot${bot.token}/deleteWebhook`, { method: 'POST' })
