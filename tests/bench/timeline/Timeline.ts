@@ -15,7 +15,19 @@ export interface Timeline {
   readonly emptyFrames: readonly number[]
   /** Frames of the scroll that showed nothing in the middle of the log. */
   readonly blankFrames: number
+  /** Milliseconds from a key to its frame while twenty messages a second arrive. */
+  readonly keys: readonly number[]
+  /** Milliseconds from the click that sends to the frame with the bubble. */
+  readonly sends: readonly number[]
 }
 
 /** What issue 6 allows. */
-export const timelineLimit = { openRatio: 1.5, nodes: 400, anchor: 2, frameRatio: 1.2, blank: 0 }
+export const timelineLimit = {
+  openRatio: 1.5,
+  nodes: 400,
+  anchor: 2,
+  frameRatio: 1.2,
+  blank: 0,
+  keyMs: 50,
+  sendMs: 100,
+}
