@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { Timestamp } from '@google-cloud/firestore'
 import type { Firestore } from '@google-cloud/firestore'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
@@ -111,6 +112,11 @@ describe('what reaches a manager', () => {
 
   it('S-64: keeps for the manager what sounds, and tries it', async () => {
     await openSettings()
+    const { violations } = await new AxeBuilder({ page: anna })
+      .include('[role=dialog]')
+      .setLegacyMode(true)
+      .analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
     await anna.getByTestId('alerts-sounds-mention').uncheck()
     await anna.getByTestId('alerts-messages').getByRole('combobox').selectOption('all')
     await eventually(async () =>

@@ -13,6 +13,7 @@ export function timelineRows(timeline: Timeline) {
     ['opening 50,000 messages / 50, p50', ratio(openLong, openShort, 0.5), timelineLimit.openRatio],
     ['elements in the log, most', timeline.mostNodes, timelineLimit.nodes],
     [`anchor moved, px, ${timeline.anchorLoads} loads`, timeline.anchorMoved, timelineLimit.anchor],
+    ['anchor moved while pictures came, px', timeline.picturesMoved, timelineLimit.anchor],
     ['frame while scrolled / empty page, p95', ratio(frames, emptyFrames, 0.95), timelineLimit.frameRatio],
     ['blank frames of the scroll', timeline.blankFrames, timelineLimit.blank],
     ['key to frame, 20 messages a second, p95, ms', percentile(keys, 0.95), timelineLimit.keyMs],

@@ -10,6 +10,8 @@ export interface Timeline {
   /** How far the message that is looked at moved while older ones came, at most, over so many loads. */
   readonly anchorMoved: number
   readonly anchorLoads: number
+  /** The same while pictures came whose size nobody had told. */
+  readonly picturesMoved: number
   /** Milliseconds between frames while scrolled, and of an empty page that is scrolled the same way. */
   readonly frames: readonly number[]
   readonly emptyFrames: readonly number[]

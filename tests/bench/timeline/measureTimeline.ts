@@ -4,6 +4,7 @@ import { signIn } from '../../support/signIn.ts'
 import { openChat } from '../openChat.ts'
 import type { BenchStack } from '../startBenchStack.ts'
 import { measureKeys, measureSends } from './measureKeys.ts'
+import { measurePictures } from './measurePictures.ts'
 import { scrollFrames } from './scrollFrames.ts'
 import type { Scrolled } from './scrollFrames.ts'
 import type { Timeline } from './Timeline.ts'
@@ -21,8 +22,8 @@ const EMPTY = `<!doctype html><div id=box style="height:700px;overflow:auto"><di
 
 /** Opens and scrolls a chat of 50,000 messages beside one of 50, and writes in the second while messages arrive. */
 export async function measureTimeline(stack: BenchStack, say: (text: string) => void): Promise<Timeline> {
-  const [long, short] = stack.people
-  if (!long || !short) throw new Error('The base is empty')
+  const [long, short, pictured] = stack.people
+  if (!long || !short || !pictured) throw new Error('The base is empty')
   await writeLongChat(stack, long, LONG)
   await writeLongChat(stack, short, SHORT)
   say(`${LONG} messages are written`)
@@ -61,6 +62,7 @@ export async function measureTimeline(stack: BenchStack, say: (text: string) => 
   // What is written here is for the page alone: nobody sends it.
   await switchTriggers(stack.addresses.ports.hub, false)
   const admin = openAdmin(stack.addresses)
+  const picturesMoved = await measurePictures(stack, page, pictured)
   await openChat(page, short)
   const sends = await measureSends(page)
   const keys = await measureKeys(page, admin, short)
@@ -76,6 +78,7 @@ export async function measureTimeline(stack: BenchStack, say: (text: string) => 
     mostNodes: Math.max(...scrolled.map(({ mostNodes }) => mostNodes)),
     anchorMoved: moves.length ? Math.max(...moves) : NaN,
     anchorLoads: moves.length,
+    picturesMoved,
     frames: scrolled.flatMap(({ frames }) => frames),
     emptyFrames: still.flatMap(({ frames }) => frames),
     blankFrames: scrolled.reduce((sum, { blank }) => sum + blank, 0),
