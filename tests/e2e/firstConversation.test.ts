@@ -16,7 +16,10 @@ describe('the first conversation', () => {
   let ivan: Page
 
   const open = async (email: string) => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: 'block',
+    })
     const page = await context.newPage()
     await signIn(page, stack.page, email)
     return page
