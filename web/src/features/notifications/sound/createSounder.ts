@@ -24,6 +24,7 @@ export function createSounder() {
     context ??= new AudioContext()
     if (context.state === 'suspended') void context.resume()
   }
+  if (navigator.userActivation?.hasBeenActive) open()
   for (const gesture of GESTURES)
     addEventListener(gesture, open, { once: true, capture: true, passive: true })
 
