@@ -28,6 +28,17 @@ export function createAppRouter() {
         children: [
           { path: '', redirect: { name: 'channels' } },
           {
+            path: 'company',
+            name: 'company',
+            component: async () => {
+              const [page] = await Promise.all([
+                import('../features/company/CompanyPane.vue'),
+                loadWords('company'),
+              ])
+              return page
+            },
+          },
+          {
             path: 'channels',
             name: 'channels',
             component: () => import('../features/channels/ChannelsPane.vue'),

@@ -34,6 +34,7 @@ const tabTexts = {
   dialogs: 'people.tabDialogs',
 } as const
 const settings = [
+  ['company', 'settings.company', mdiCogOutline],
   ['channels', 'settings.channels', mdiCogOutline],
   ['managers', 'managers.title', mdiCogOutline],
   ['dictionaries', 'words.dictionaries', mdiBookOutline],

@@ -2,6 +2,7 @@ import { createI18n } from 'vue-i18n'
 import type { Locale } from './Locale.ts'
 import type { alerts } from './ru/alerts.ts'
 import type { chatSearch } from './ru/chatSearch.ts'
+import type { company } from './ru/company.ts'
 import type { Messages } from './ru/ru.ts'
 import type { transfer } from './ru/transfer.ts'
 import { pluralRule } from './pluralRule.ts'
@@ -13,6 +14,7 @@ declare module 'vue-i18n' {
     card: Messages['card']
     chat: Messages['chat']
     chatSearch: typeof chatSearch
+    company: typeof company
     managers: Messages['managers']
     notifications: Messages['notifications']
     people: Messages['people']

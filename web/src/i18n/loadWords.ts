@@ -13,6 +13,11 @@ const loaders = {
     uk: () => import('./uk/chatSearch.ts'),
     en: () => import('./en/chatSearch.ts'),
   },
+  company: {
+    ru: () => import('./ru/company.ts'),
+    uk: () => import('./uk/company.ts'),
+    en: () => import('./en/company.ts'),
+  },
   templates: {
     ru: () => import('./ru/templates.ts'),
     uk: () => import('./uk/templates.ts'),

@@ -3,6 +3,7 @@ import { createI18n } from 'vue-i18n'
 import { en } from './en/en.ts'
 import * as alertsEn from './en/alerts.ts'
 import * as chatSearchEn from './en/chatSearch.ts'
+import * as companyEn from './en/company.ts'
 import * as templatesEn from './en/templates.ts'
 import * as transferEn from './en/transfer.ts'
 import { locales, localeOf } from './Locale.ts'
@@ -10,18 +11,20 @@ import { pluralRule } from './pluralRule.ts'
 import { ru } from './ru/ru.ts'
 import * as alertsRu from './ru/alerts.ts'
 import * as chatSearchRu from './ru/chatSearch.ts'
+import * as companyRu from './ru/company.ts'
 import * as templatesRu from './ru/templates.ts'
 import * as transferRu from './ru/transfer.ts'
 import { uk } from './uk/uk.ts'
 import * as alertsUk from './uk/alerts.ts'
 import * as chatSearchUk from './uk/chatSearch.ts'
+import * as companyUk from './uk/company.ts'
 import * as templatesUk from './uk/templates.ts'
 import * as transferUk from './uk/transfer.ts'
 
 const messages = {
-  ru: { ...ru, ...alertsRu, ...chatSearchRu, ...templatesRu, ...transferRu },
-  uk: { ...uk, ...alertsUk, ...chatSearchUk, ...templatesUk, ...transferUk },
-  en: { ...en, ...alertsEn, ...chatSearchEn, ...templatesEn, ...transferEn },
+  ru: { ...ru, ...alertsRu, ...chatSearchRu, ...companyRu, ...templatesRu, ...transferRu },
+  uk: { ...uk, ...alertsUk, ...chatSearchUk, ...companyUk, ...templatesUk, ...transferUk },
+  en: { ...en, ...alertsEn, ...chatSearchEn, ...companyEn, ...templatesEn, ...transferEn },
 }
 
 function flat(tree: object, prefix = ''): [string, string][] {

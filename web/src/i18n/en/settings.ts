@@ -1,4 +1,5 @@
 export const settings = {
+  company: 'Company',
   templates: 'Chat templates',
   transfer: 'Import and export',
   title: 'Settings',

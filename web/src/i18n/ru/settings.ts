@@ -1,4 +1,5 @@
 export const settings = {
+  company: 'Компания',
   templates: 'Чат-шаблоны',
   transfer: 'Импорт и экспорт',
   title: 'Настройки',

@@ -1,4 +1,5 @@
 export const settings = {
+  company: 'Компанія',
   templates: 'Чат-шаблони',
   transfer: 'Імпорт та експорт',
   title: 'Налаштування',
