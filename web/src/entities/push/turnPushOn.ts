@@ -7,10 +7,9 @@ import { ownSubscription, PUSHED_AS, turnPushOff } from './turnPushOff.ts'
 /** What came of turning pushes on. `blocked`: the browser was told not to ask. `no_service`: it has none to be reached by. */
 export type PushTurn = 'on' | 'blocked' | 'no_service' | Exclude<PushAnswer, { ok: true }>['why']
 
-/** The address that this browser is pushed to at; null: it is not. */
+/** The address that this browser is pushed to at; null: it is not. A browser that may no longer show anything has none. */
 export async function pushedAt(): Promise<string | null> {
-  const subscription = await ownSubscription()
-  return subscription && Notification.permission === 'granted' ? subscription.endpoint : null
+  return (await ownSubscription())?.endpoint ?? null
 }
 
 /** Asks the manager for leave, the browser for an address, and functions to push there. */
