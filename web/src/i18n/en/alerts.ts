@@ -44,6 +44,9 @@ export const alerts = {
   remove: 'Send nothing to {name} any longer',
   saveFailed: 'That was not saved. Try again.',
   close: 'Close',
+  app: 'App',
+  appText: 'Chats in a window of its own, with an icon on the screen.',
+  appInstall: 'Install',
   version: {
     title: 'There is a new version of Chats',
     text: 'Your drafts are kept.',
