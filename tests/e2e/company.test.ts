@@ -50,12 +50,18 @@ describe('the company', () => {
     await eventually(async () => expect(await anna.getByTestId('person-row').count()).toBe(0))
     const { docs } = await db.collection('audit').where('what', '==', 'company_read_all').get()
     expect(docs.map(doc => doc.get('by.name'))).toEqual(['Марина Ковальчук'])
+    await admin.getByRole('link', { name: 'Журнал' }).click()
+    const entry = admin.getByTestId('audit-row').first()
+    await eventually(async () =>
+      expect(await entry.innerText()).toMatch(/^Прочитаны все сообщения\s+Марина Ковальчук, /u),
+    )
     // What comes afterwards is unread again, and counts from there.
     await bot.say('Прочитанная', 'а теперь?')
     await eventually(async () => expect(await inboxOf(anna).unread('Прочитанная')).toBe(1))
   })
 
   it('has a name that everybody sees at once, and that an admin cannot leave empty', async () => {
+    await admin.getByRole('link', { name: 'Компания' }).click()
     await admin.getByTestId('company-name').fill('')
     await admin.getByText('Напишите, как называется компания').waitFor()
     expect(await admin.getByTestId('company-save').isDisabled()).toBe(true)

@@ -76,6 +76,17 @@ export function createAppRouter() {
             },
           },
           {
+            path: 'audit',
+            name: 'audit',
+            component: async () => {
+              const [page] = await Promise.all([
+                import('../features/audit/AuditPane.vue'),
+                loadWords('audit'),
+              ])
+              return page
+            },
+          },
+          {
             path: 'quarantine',
             name: 'quarantine',
             component: () => import('../features/quarantine/QuarantinePane.vue'),

@@ -40,6 +40,7 @@ const settings = [
   ['dictionaries', 'words.dictionaries', mdiBookOutline],
   ['templates', 'settings.templates', mdiCogOutline],
   ['transfer', 'settings.transfer', mdiCogOutline],
+  ['audit', 'settings.audit', mdiCogOutline],
   ['quarantine', 'settings.quarantine', mdiCogOutline],
 ] as const
 const themes = [

@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import type { Locale } from './Locale.ts'
 import type { alerts } from './ru/alerts.ts'
+import type { audit } from './ru/audit.ts'
 import type { chatSearch } from './ru/chatSearch.ts'
 import type { company } from './ru/company.ts'
 import type { Messages } from './ru/ru.ts'
@@ -11,6 +12,7 @@ declare module 'vue-i18n' {
   interface DefineLocaleMessage {
     alerts: typeof alerts
     app: Messages['app']
+    audit: typeof audit
     card: Messages['card']
     chat: Messages['chat']
     chatSearch: typeof chatSearch

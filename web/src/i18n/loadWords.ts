@@ -8,6 +8,11 @@ const loaders = {
     uk: () => import('./uk/alerts.ts'),
     en: () => import('./en/alerts.ts'),
   },
+  audit: {
+    ru: () => import('./ru/audit.ts'),
+    uk: () => import('./uk/audit.ts'),
+    en: () => import('./en/audit.ts'),
+  },
   chatSearch: {
     ru: () => import('./ru/chatSearch.ts'),
     uk: () => import('./uk/chatSearch.ts'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
+import * as auditEn from './en/audit.ts'
 import { en } from './en/en.ts'
 import * as alertsEn from './en/alerts.ts'
 import * as chatSearchEn from './en/chatSearch.ts'
@@ -10,21 +11,23 @@ import { locales, localeOf } from './Locale.ts'
 import { pluralRule } from './pluralRule.ts'
 import { ru } from './ru/ru.ts'
 import * as alertsRu from './ru/alerts.ts'
+import * as auditRu from './ru/audit.ts'
 import * as chatSearchRu from './ru/chatSearch.ts'
 import * as companyRu from './ru/company.ts'
 import * as templatesRu from './ru/templates.ts'
 import * as transferRu from './ru/transfer.ts'
 import { uk } from './uk/uk.ts'
 import * as alertsUk from './uk/alerts.ts'
+import * as auditUk from './uk/audit.ts'
 import * as chatSearchUk from './uk/chatSearch.ts'
 import * as companyUk from './uk/company.ts'
 import * as templatesUk from './uk/templates.ts'
 import * as transferUk from './uk/transfer.ts'
 
 const messages = {
-  ru: { ...ru, ...alertsRu, ...chatSearchRu, ...companyRu, ...templatesRu, ...transferRu },
-  uk: { ...uk, ...alertsUk, ...chatSearchUk, ...companyUk, ...templatesUk, ...transferUk },
-  en: { ...en, ...alertsEn, ...chatSearchEn, ...companyEn, ...templatesEn, ...transferEn },
+  ru: { ...ru, ...alertsRu, ...auditRu, ...chatSearchRu, ...companyRu, ...templatesRu, ...transferRu },
+  uk: { ...uk, ...alertsUk, ...auditUk, ...chatSearchUk, ...companyUk, ...templatesUk, ...transferUk },
+  en: { ...en, ...alertsEn, ...auditEn, ...chatSearchEn, ...companyEn, ...templatesEn, ...transferEn },
 }
 
 function flat(tree: object, prefix = ''): [string, string][] {

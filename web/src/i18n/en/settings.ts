@@ -1,4 +1,5 @@
 export const settings = {
+  audit: 'Audit log',
   company: 'Company',
   templates: 'Chat templates',
   transfer: 'Import and export',

@@ -1,4 +1,5 @@
 export const settings = {
+  audit: 'Журнал',
   company: 'Компания',
   templates: 'Чат-шаблоны',
   transfer: 'Импорт и экспорт',

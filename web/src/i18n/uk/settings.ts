@@ -1,4 +1,5 @@
 export const settings = {
+  audit: 'Журнал',
   company: 'Компанія',
   templates: 'Чат-шаблони',
   transfer: 'Імпорт та експорт',
