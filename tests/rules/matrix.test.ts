@@ -5,6 +5,7 @@ import {
   channelPath,
   chatPath,
   companyPath,
+  devicePath,
   dialogHistoryPath,
   dialogPath,
   dialogsPath,
@@ -17,6 +18,7 @@ import {
   notificationPath,
   personPath,
   presencePath,
+  pushKeysPath,
   quarantinePath,
   savedFilterPath,
   scheduledPath,
@@ -154,6 +156,14 @@ const savedFilter = (ownerId: string, shared: boolean) => ({
   createdAt: serverTimestamp(),
 })
 
+const choice = {
+  sound: true,
+  sounds: ['message', 'mention'],
+  pushes: [],
+  messages: 'all',
+  pushText: false,
+}
+
 const rows: readonly Row[] = [
   {
     of: 'settings/company',
@@ -212,7 +222,7 @@ const rows: readonly Row[] = [
   {
     of: 'managers, own',
     path: role => managerPath(role),
-    update: () => ({ locale: 'uk', theme: 'dark', timeZone: 'Europe/Kyiv' }),
+    update: () => ({ locale: 'uk', theme: 'dark', timeZone: 'Europe/Kyiv', notify: choice }),
     allowed: { get: [...active, 'MD', 'AD'], list: active, update: active },
   },
   {
@@ -253,6 +263,19 @@ const rows: readonly Row[] = [
     update: () => ({ readAt: serverTimestamp() }),
     allowed: {},
   },
+  {
+    of: 'devices, own',
+    path: role => devicePath(role, 'd1'),
+    update: () => ({ name: 'Other' }),
+    allowed: { get: active, list: active, delete: active },
+  },
+  {
+    of: 'devices, of another',
+    path: devicePath('X', 'd1'),
+    update: () => ({ name: 'Other' }),
+    allowed: {},
+  },
+  { of: 'pushKeys', path: pushKeysPath, allowed: {} },
   {
     of: 'tasks, own personal ones',
     path: role => taskPath(`of-${role}`),
@@ -526,6 +549,14 @@ const rows: readonly Row[] = [
     allowed: { get: ['M', 'MD', 'AD', 'A'], list: ['M', 'MD', 'AD', 'A'] },
   },
   {
+    of: 'presence, in the place of another',
+    path: presencePath('X'),
+    list: (db, role) => query(collection(db, 'presence'), where('assigneeId', '==', `not ${role}`)),
+    create: { path: presencePath('X'), data: presence },
+    update: role => presence(role),
+    allowed: { get: ['M', 'MD', 'AD', 'A'], list: ['M', 'MD', 'AD', 'A'] },
+  },
+  {
     of: 'search',
     path: searchPath(personId),
     update: () => ({ name: 'Other' }),
@@ -595,5 +626,5 @@ describe.each(rows)('$of', row => {
 it('asserts every cell of every collection', () => {
   const cells = rows.length * operations.length * roles.length
   const allow = rows.flatMap(row => Object.values(row.allowed)).reduce((sum, cell) => sum + cell.length, 0)
-  expect({ cells, allow }).toEqual({ cells: 2120, allow: 415 })
+  expect({ cells, allow }).toEqual({ cells: 2280, allow: 436 })
 })

@@ -5,6 +5,7 @@ import {
   channelPath,
   chatPath,
   companyPath,
+  devicePath,
   dictionaryPath,
   dialogHistoryPath,
   dialogPath,
@@ -16,6 +17,7 @@ import {
   notificationPath,
   personPath,
   presencePath,
+  pushKeysPath,
   quarantinePath,
   savedFilterPath,
   scheduledPath,
@@ -105,6 +107,15 @@ const dialog = {
   updatedBy: { id: 'X', name: 'X' },
 }
 
+const device = {
+  schema: 1,
+  endpoint: 'https://fcm.googleapis.com/fcm/send/x',
+  p256dh: 'B'.repeat(87),
+  auth: 'a'.repeat(22),
+  name: 'Chrome, Linux',
+  createdAt: at,
+}
+
 const presence = (name: string, assigneeId: string) => ({
   schema: 1,
   name,
@@ -151,6 +162,7 @@ export const stored: Record<string, Record<string, unknown>> = {
     [...roles, 'X'].flatMap((uid): [string, Record<string, unknown>][] => [
       [taskPath(`of-${uid}`), task('personal', uid, uid)],
       [notificationPath(uid, 'n1'), notification],
+      [devicePath(uid, 'd1'), device],
     ]),
   ),
   [taskPath('common')]: task('common', 'X', null),
@@ -270,6 +282,7 @@ export const stored: Record<string, Record<string, unknown>> = {
     author: { type: 'person', id: '1', name: 'Anna' },
   },
   [quarantinePath('demo_7')]: { raw: '{}' },
+  [pushKeysPath]: { schema: 1, publicKey: 'x', privateKey: 'y' },
   'audit/1': { what: 'x' },
   [dialogPath('1')]: dialog,
   [`${dialogHistoryPath('1')}/1`]: { schema: 1, at, by: { id: 'X', name: 'X' }, now: { state: 'open' } },

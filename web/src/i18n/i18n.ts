@@ -1,5 +1,6 @@
 import { createI18n } from 'vue-i18n'
 import type { Locale } from './Locale.ts'
+import type { alerts } from './ru/alerts.ts'
 import type { audit } from './ru/audit.ts'
 import type { chatSearch } from './ru/chatSearch.ts'
 import type { company } from './ru/company.ts'
@@ -10,6 +11,7 @@ import { pluralRule } from './pluralRule.ts'
 
 declare module 'vue-i18n' {
   interface DefineLocaleMessage {
+    alerts: typeof alerts
     app: Messages['app']
     audit: typeof audit
     card: Messages['card']

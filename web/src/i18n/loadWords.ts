@@ -3,6 +3,11 @@ import { i18n } from './i18n.ts'
 
 /** Words that only some pages need, and that come with those. */
 const loaders = {
+  alerts: {
+    ru: () => import('./ru/alerts.ts'),
+    uk: () => import('./uk/alerts.ts'),
+    en: () => import('./en/alerts.ts'),
+  },
   audit: {
     ru: () => import('./ru/audit.ts'),
     uk: () => import('./uk/audit.ts'),
