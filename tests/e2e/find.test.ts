@@ -1,4 +1,5 @@
 import type { Firestore } from '@google-cloud/firestore'
+import { writeFilter } from '@chats/domain/filterAddress'
 import { cardPath, dictionaryPath, searchPath } from '@chats/domain/paths'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -200,6 +201,9 @@ describe('finding people', () => {
     await listed().filter({ hasText: MARIA }).waitFor()
     await anna.goto(new URL('/chats/all?f=%D0%BB%D0%BE%D0%BC', stack.page).href)
     await eventually(async () => expect(await listed().count()).toBeGreaterThan(1))
+    const nobody = writeFilter({ name: 'никтоникогда' })
+    await anna.goto(new URL(`/chats/all?f=${nobody}`, stack.page).href)
+    await anna.getByText('Никто не подходит').waitFor()
     await admin.context().close()
   })
 

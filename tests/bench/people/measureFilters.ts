@@ -13,7 +13,7 @@ const filters: readonly PeopleFilter[] = [
   { hasPhone: false },
   { hasEmail: true },
   { salesPlans: ['course'] },
-  { salesPlans: ['club'], tags: ['vip'] },
+  { salesPlans: ['course'], tags: ['vip'] },
   { salesPlans: ['exam'], hasEmail: true },
   { sources: ['instagram'] },
   { sources: ['youtube'], tags: ['parent'] },
