@@ -1,6 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Storage } from '@google-cloud/storage'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createErasure } from '../../functions/src/firestore/createErasure.ts'
+import { createJobFiles } from '../../functions/src/firestore/createJobFiles.ts'
 import { connectBot, until } from './connectBot.ts'
 import type { Bot } from './connectBot.ts'
 import { readZip } from '../support/readZip.ts'
@@ -158,6 +160,23 @@ describe('everything of a person', () => {
     await expect.poll(async () => (await read(`people/${person(bot)}`))?.['unread'], until).toBe(1)
     const messages = await bridge.db.collection(`chats/${bot.chatId(7)}/messages`).get()
     expect(messages.docs.map(doc => doc.get('content.text'))).toEqual(['hello again'])
+  })
+
+  it('begins once, and what came to be since then is somebody else’s', async () => {
+    const erasure = createErasure(bridge.db, bucket as never, createJobFiles(bucket as never))
+    const byHand = `by-hand-${bot.channel}`
+    const personId = person(bot)
+    await bridge.db.doc(`jobs/${byHand}`).set({ schema: 1, kind: 'erasePerson', state: 'new', personId })
+    const erased = await erasure.begin(byHand, personId)
+    if (!erased) throw new Error('nobody was there')
+    // Another run, which had read the job before this one began.
+    const { people, chats } = erased
+    expect(await erasure.begin(byHand, personId)).toMatchObject({ people, chats })
+    await bot.say(7, 'hello again')
+    for (const stage of await erasure.stages(byHand, erased))
+      for (let after = await stage(undefined); after !== null;) after = await stage(after)
+    const messages = await bridge.db.collection(`chats/${bot.chatId(7)}/messages`).get()
+    expect(messages.docs.map(doc => doc.get('content.text') as unknown)).toEqual(['hello again'])
   })
 
   it('what the messenger tells again from before brings nobody back, and no word', async () => {
