@@ -70,6 +70,13 @@ async function look(page: Page) {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect({ size, overflow }).toEqual({ size, overflow: 0 })
+    // What is in a pane scrolls; the pane itself would take its head out of sight.
+    const scrolling = await page.evaluate(() =>
+      [...document.querySelectorAll('.pane')]
+        .filter(pane => pane.scrollHeight > pane.clientHeight)
+        .map(pane => pane.id),
+    )
+    expect({ size, scrolling }).toEqual({ size, scrolling: [] })
   }
   await page.setViewportSize(sizes.desktop)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
