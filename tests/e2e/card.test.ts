@@ -84,9 +84,11 @@ describe('the card of a person', () => {
     expect((listBox?.x ?? 0) + (listBox?.width ?? 0)).toBeLessThanOrEqual(chatBox?.x ?? 0)
     const opener = ivan.getByRole('button', { name: 'Відкрити картку клієнта' })
     await opener.click()
-    const card = await ivan.locator('#pane-card').boundingBox()
-    expect((card?.x ?? 0) + (card?.width ?? 0)).toBe(1024)
-    expect(card?.x).toBeGreaterThan(chatBox?.x ?? 1024)
+    await eventually(async () => {
+      const card = await ivan.locator('#pane-card').boundingBox()
+      expect((card?.x ?? 0) + (card?.width ?? 0)).toBe(1024)
+      expect(card?.x).toBeGreaterThan(chatBox?.x ?? 1024)
+    })
     await ivan.keyboard.press('Escape')
     await ivan.locator('#pane-card').waitFor({ state: 'detached' })
     await eventually(async () =>

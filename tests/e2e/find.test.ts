@@ -148,7 +148,9 @@ describe('finding people', () => {
     expect(new URL(anna.url()).searchParams.get('f')).toBeNull()
     await panel.getByTestId('filter-apply').click()
     await eventually(async () => expect(await listed().count()).toBe(1))
-    expect(await chips().allInnerTexts()).toEqual(['Есть телефон: Да', 'Тег: Находка'])
+    await eventually(async () =>
+      expect(await chips().allInnerTexts()).toEqual(['Есть телефон: Да', 'Тег: Находка']),
+    )
     await anna.getByTestId('looked-through').waitFor()
     await anna.reload()
     await eventually(async () => expect(await listed().allTextContents()).toHaveLength(1))

@@ -113,6 +113,7 @@ describe('the list of people', () => {
     )
     await device.context().close()
     await page.getByTestId('unread-order').click()
+    await page.locator('[data-testid=unread-order][data-order=newest]').waitFor()
     await page.goto(new URL('/chats/unread', stack.page).href)
     await eventually(async () => expect(await ours()).toEqual([SECOND, FIRST]))
   })
