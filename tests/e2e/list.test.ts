@@ -1,7 +1,7 @@
 import { Timestamp } from '@google-cloud/firestore'
 import type { Firestore } from '@google-cloud/firestore'
 import { writeFilter } from '@chats/domain/filterAddress'
-import { cardPath, dictionaryPath, personPath, taskPath } from '@chats/domain/paths'
+import { cardPath, dictionaryPath, managerPath, personPath, searchPath, taskPath } from '@chats/domain/paths'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { addManager } from '../support/addManager.ts'
@@ -89,7 +89,12 @@ describe('the list of people', () => {
     await eventually(async () => expect(await names()).toEqual([FIRST]))
     expect(await shifted()).toBeLessThanOrEqual(0.05)
     expect(await inboxOf(page).row(FIRST).locator('[data-mark=overdue]').count()).toBe(1)
-    // Others who wait are many, and of a long list only what is seen is in the document.
+    // Others who wait are many, and of a long list only what is seen is in the document. A filter by name asks the
+    // search once, and the search learns of people a moment after they wrote.
+    for (const name of [FIRST, SECOND])
+      await eventually(async () =>
+        expect((await db.doc(searchPath(bot.personId(name))).get()).exists).toBe(true),
+      )
     const f = writeFilter({ name: 'Список' })
     await page.goto(new URL(`/chats/unread?f=${f}`, stack.page).href)
     await page.getByTestId('unread-order').waitFor()
@@ -113,7 +118,10 @@ describe('the list of people', () => {
     )
     await device.context().close()
     await page.getByTestId('unread-order').click()
-    await page.locator('[data-testid=unread-order][data-order=newest]').waitFor()
+    // A page that is left in the same moment may not have told anybody yet.
+    await eventually(async () =>
+      expect((await db.doc(managerPath(uid)).get()).get('unreadOrder')).toBe('newest'),
+    )
     await page.goto(new URL('/chats/unread', stack.page).href)
     await eventually(async () => expect(await ours()).toEqual([SECOND, FIRST]))
   })
