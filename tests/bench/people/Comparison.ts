@@ -1,7 +1,7 @@
 /** One thing measured with few people and with many. */
 export interface Comparison {
   readonly what: string
-  readonly unit: 'ms' | 'MB'
+  readonly unit: 'ms' | 'MB' | 'rows'
   readonly few: number
   readonly many: number
   /** The most that `many` may be: as a multiple of `few`, or in the unit. */

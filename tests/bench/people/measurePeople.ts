@@ -10,6 +10,7 @@ import { percentile } from '../latency/percentile.ts'
 import type { Comparison } from './Comparison.ts'
 import { measureFilters } from './measureFilters.ts'
 import { measureFrames } from './measureFrames.ts'
+import type { Frames } from './measureFrames.ts'
 import { measureHeap } from './measureHeap.ts'
 import { measureRows } from './measureRows.ts'
 import { measureSearches } from './measureSearches.ts'
@@ -22,7 +23,7 @@ interface Measured {
   readonly rows: readonly number[]
   readonly searches: readonly number[]
   readonly filters: readonly number[]
-  readonly frames: { readonly list: readonly number[]; readonly floor: readonly number[] }
+  readonly frames: Frames
   /** How much larger the page's heap is after the updates, in MB. */
   readonly growth: number
 }
@@ -104,6 +105,13 @@ function compare(few: Measured, many: Measured): readonly Comparison[] {
       few: frame(few),
       many: frame(many),
       limit: { most: percentile(many.frames.floor, 0.95) * 1.2 },
+    },
+    {
+      what: 'rows in the document while the list scrolls, most',
+      unit: 'rows',
+      few: few.frames.rows,
+      many: many.frames.rows,
+      limit: { most: 60 },
     },
     {
       what: 'growth of the page’s heap over 10,000 updates',
