@@ -79,7 +79,7 @@ describe('the list of people', () => {
     })
     // Neither a later task of mine nor what a colleague is late with makes anybody important to me.
     await db.doc(taskPath('list-later')).set(task(SECOND, 2 * 86_400_000, uid))
-    await db.doc(taskPath('list-theirs')).set(task(SECOND, -3_600_000, 'demo-ivan'))
+    await db.doc(taskPath('list-theirs')).set(task(SECOND, -3_600_000, 'list-colleague'))
     await db.doc(taskPath('list-overdue')).set({ ...task(FIRST, -3_600_000, uid), kind: 'personal' })
     await eventually(async () => expect(await countOf('important')).toBe(1))
     // Nothing jumps under the hands; the section opens so when it is opened anew.
