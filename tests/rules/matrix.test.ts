@@ -138,7 +138,12 @@ const savedFilter = (ownerId: string, shared: boolean) => ({
 })
 
 const rows: readonly Row[] = [
-  { of: 'settings/company', path: companyPath, allowed: { get: claimed } },
+  {
+    of: 'settings/company',
+    path: companyPath,
+    update: () => ({ name: 'Ours' }),
+    allowed: { get: claimed, update: ['A'] },
+  },
   { of: 'settings, other', path: 'settings/other', allowed: {} },
   {
     of: 'managers, own',
