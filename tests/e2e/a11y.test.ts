@@ -106,19 +106,21 @@ describe('the screens', () => {
   })
   afterAll(() => db.terminate())
 
-  it('sign-in, dark from the first paint where the system is', async () => {
+  it('sign-in, dark from the first paint where the system is, with a word in the language of the page', async () => {
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.addInitScript(() => {
       new PerformanceObserver(() => {
         const { backgroundColor } = getComputedStyle(document.documentElement)
-        Object.assign(window, { painted: 'painted' in window ? window.painted : backgroundColor })
+        const seen = [backgroundColor, document.querySelector<HTMLElement>('#boot')?.innerText.trim()]
+        Object.assign(window, { painted: 'painted' in window ? window.painted : seen })
       }).observe({ type: 'paint', buffered: true })
     })
     await page.reload()
     await page.getByTestId('sign-in-email').waitFor()
-    expect(await page.evaluate(() => ('painted' in window ? window.painted : 'nothing'))).toBe(
+    expect(await page.evaluate(() => ('painted' in window ? window.painted : 'nothing'))).toEqual([
       'rgb(13, 17, 23)',
-    )
+      'Открываем чаты…',
+    ])
     await look(page)
   })
 

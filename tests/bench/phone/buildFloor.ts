@@ -33,9 +33,9 @@ import 'vuetify/styles/core'
 const backend = import('./backend.ts').then(({ open }) => open())
 const Page = {
   setup: () => () =>
-    h('main', ['floor', h(VDialog, { modelValue: false }), h(VMenu), h(VSnackbar, { modelValue: false }), h(Virtualizer, { data: [] }, () => [])]),
+    h('main', { class: 'floor' }, ['floor', h(VDialog, { modelValue: false }), h(VMenu), h(VSnackbar, { modelValue: false }), h(Virtualizer, { data: [] }, () => [])]),
 }
-const Whole = { setup: () => () => h('main', 'floor') }
+const Whole = { setup: () => () => h('main', { class: 'floor' }, 'floor') }
 const whole = new URLSearchParams(location.search).has('whole')
 const router = createRouter({
   history: createWebHistory(),
