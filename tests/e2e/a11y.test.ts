@@ -175,6 +175,14 @@ describe('the screens', () => {
     await page.getByTestId('task-add').click()
     await page.getByTestId('task-common').click()
     await look(page)
+    await page.getByTestId('due-date-calendar').click()
+    await page.locator('[data-day][tabindex="0"]:focus').waitFor()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.locator(`html[data-theme=${colorScheme}]`).waitFor()
+      expect(await violationsOf(page, colorScheme)).toEqual([])
+    }
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   })
 
   it('the managers, and an invitation', async () => {
