@@ -2,6 +2,7 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { addManager } from '../support/addManager.ts'
+import { eventually } from '../support/eventually.ts'
 import { inboxOf } from '../support/inboxOf.ts'
 import { openAdmin } from '../support/openAdmin.ts'
 import { openBot } from '../support/openBot.ts'
@@ -97,8 +98,10 @@ describe('tasks', () => {
     await mine.getByTestId('due-time').focus()
     await mine.getByRole('alert').filter({ hasText: 'Такой даты нет' }).waitFor()
     await mine.getByTestId('due-date-calendar').click()
+    await mine.locator('[data-day]:focus').waitFor()
     await mine.keyboard.press('ArrowLeft')
     await mine.keyboard.press('Enter')
+    await eventually(async () => expect(await mine.getByTestId('due-date').inputValue()).toBe(dayIn(-1)))
     await tasks.due(dayIn(-1), '1030')
     await mine.getByTestId('task-save').click()
     await tasks.task('Просрочено: вчера, 10:30').waitFor()
