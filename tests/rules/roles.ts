@@ -235,6 +235,7 @@ export const stored: Record<string, Record<string, unknown>> = {
   },
   [jobPath('1')]: { schema: 1, kind: 'exportPerson', state: 'done', by: { id: 'MR', name: 'MR' } },
   [jobPath('new-A')]: { schema: 1, kind: 'importPeople', state: 'new', by: { id: 'A', name: 'A' } },
+  [jobPath('new-X')]: { schema: 1, kind: 'importPeople', state: 'new', by: { id: 'X', name: 'X' } },
   [jobPath('run-A')]: { schema: 1, kind: 'importPeople', state: 'running', by: { id: 'A', name: 'A' } },
   ...Object.fromEntries(
     [...roles, 'X'].map(uid => [

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { locales, localeOf } from './Locale.ts'
@@ -39,6 +41,24 @@ describe.each(['uk', 'en'] as const)('%s', locale => {
     for (const [key, text] of flat(messages.ru))
       expect([key, slots(translated.get(key)!)]).toEqual([key, slots(text)])
   })
+})
+
+it('has every message that the page asks for', () => {
+  const source = join(import.meta.dirname, '..')
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    file => /\.(vue|ts)$/u.test(file) && !file.startsWith('i18n') && !file.endsWith('.test.ts'),
+  )
+  const keys = new Set(own(messages.ru).map(([key]) => key))
+  const rooms = new Set([...keys].map(key => key.split('.')[0]))
+  const asked = files.flatMap(file =>
+    [...readFileSync(join(source, file), 'utf8').matchAll(/'([a-z]\w*(?:\.\w+)+)'/gu)]
+      .map(([, key = '']) => key)
+      // Not the name of a file.
+      .filter(key => rooms.has(key.split('.')[0]) && !key.endsWith('.zip'))
+      .map(key => ({ file, key })),
+  )
+  expect(asked.length).toBeGreaterThan(500)
+  expect(asked.filter(({ key }) => !keys.has(key))).toEqual([])
 })
 
 it('leaves no message empty, and gives every plural all its forms', () => {
