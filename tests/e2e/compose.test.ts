@@ -76,13 +76,11 @@ describe('what a manager puts together', () => {
     const photo = sampleFile('photo')
     const inputs = page.getByTestId('block-input')
     await inputs.nth(0).setInputFiles({ name: 'зал.png', mimeType: 'image/png', buffer: photo.bytes })
-    await inputs
-      .nth(2)
-      .setInputFiles({
-        name: 'план.pdf',
-        mimeType: 'application/pdf',
-        buffer: Buffer.from('%PDF-1.4\n%%EOF'),
-      })
+    await inputs.nth(2).setInputFiles({
+      name: 'план.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n%%EOF'),
+    })
     const handles = page.getByTestId('block-handle')
     const file = await handles.nth(5).boundingBox()
     const text = await page.getByTestId('block').nth(0).boundingBox()
