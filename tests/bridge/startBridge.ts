@@ -54,6 +54,7 @@ const triggers = {
   onAttachmentPending: ['written', 'chats/{chatId}/messages/{messageId}'],
   onCardWritten: ['written', 'cards/{personId}'],
   onChatWritten: ['written', 'chats/{chatId}'],
+  onDialogWritten: ['written', 'dialogs/{dialogId}'],
   onChannelChanged: ['written', 'channels/{channelId}'],
   onChannelSecretWritten: ['written', 'channelSecrets/{channelId}'],
   onMergeWritten: ['written', 'merges/{otherId}'],

@@ -115,6 +115,13 @@ describe('what goes out', () => {
       await banner.waitFor()
       expect(await banner.innerText()).toContain('токен')
     }
+    // On a phone it is one line, and the rest on a tap.
+    await ivan.setViewportSize({ width: 390, height: 844 })
+    const line = ivan.getByTestId('channel-banner-line')
+    expect((await line.boundingBox())?.height).toBeLessThanOrEqual(44)
+    await line.click()
+    await ivan.getByTestId('channel-banner').waitFor()
+    await ivan.setViewportSize({ width: 1440, height: 900 })
     for (const text of texts) await inbox.shows(text, 'waiting')
     expect(await inbox.markOf(texts[0] ?? '')).toContain('не принимает токен')
     await bot.connect(token)

@@ -6,6 +6,9 @@ import {
   chatPath,
   companyPath,
   devicePath,
+  dialogHistoryPath,
+  dialogPath,
+  dialogsPath,
   dictionaryPath,
   draftPath,
   jobPath,
@@ -18,6 +21,7 @@ import {
   pushKeysPath,
   quarantinePath,
   savedFilterPath,
+  scheduledPath,
   searchPath,
   taskPath,
   templatePath,
@@ -34,6 +38,7 @@ import {
   query,
   serverTimestamp,
   setDoc,
+  Timestamp,
   updateDoc,
   where,
   type Firestore,
@@ -67,6 +72,18 @@ const active: readonly Role[] = ['M', 'MA', 'MR', 'A']
 const claimed: readonly Role[] = [...active, 'MD', 'AD']
 const seeing: readonly Role[] = ['M', 'MA', 'A']
 const everybody: readonly Role[] = ['M', 'A']
+
+const soon = () => Timestamp.fromMillis(Date.now() + 3_600_000)
+const scheduled = (role: Role) => ({
+  schema: 1,
+  chatId,
+  personId,
+  content: { kind: 'text', text: 'later' },
+  author: { type: 'manager', id: role, name: role },
+  sendAt: soon(),
+  unlessAnswered: true,
+  since: serverTimestamp(),
+})
 
 const queued = (role: Role) => ({
   schema: 1,
@@ -153,6 +170,53 @@ const rows: readonly Row[] = [
     path: companyPath,
     update: () => ({ name: 'Ours' }),
     allowed: { get: claimed, update: ['A'] },
+  },
+  {
+    of: 'dialogs',
+    path: dialogPath('1'),
+    list: db => query(collection(db, dialogsPath), where('chatId', '==', chatId)),
+    create: {
+      path: role =>
+        dialogPath(
+          uuid.replace(
+            /.{2}$/u,
+            role
+              .toLowerCase()
+              .padStart(2, '0')
+              .replace(/[^0-9a-f]/gu, '0'),
+          ),
+        ),
+      data: role => ({
+        schema: 1,
+        chatId,
+        state: 'open',
+        typeId: 'question',
+        reasonIds: ['payment'],
+        componentIds: [],
+        managerIds: [role],
+        openedAt: serverTimestamp(),
+        openedBy: { id: role, name: role },
+        resolvedAt: null,
+        updatedAt: serverTimestamp(),
+        updatedBy: { id: role, name: role },
+      }),
+    },
+    update: role => ({
+      state: 'in_progress',
+      updatedAt: serverTimestamp(),
+      updatedBy: { id: role, name: role },
+    }),
+    allowed: { get: seeing, list: seeing, create: seeing, update: seeing },
+  },
+  {
+    of: 'dialogs, unconstrained',
+    path: dialogPath('1'),
+    allowed: { get: seeing, list: everybody, update: [] },
+  },
+  {
+    of: 'history of a dialog',
+    path: `${dialogHistoryPath('1')}/1`,
+    allowed: { get: seeing, list: seeing },
   },
   { of: 'settings, other', path: 'settings/other', allowed: {} },
   {
@@ -404,6 +468,17 @@ const rows: readonly Row[] = [
     create: { path: messagePath(chatId, uuid), data: queued },
     update: () => ({ 'content.text': 'changed' }),
     allowed: { get: seeing, list: seeing, create: seeing },
+  },
+  {
+    of: 'scheduled messages',
+    path: scheduledPath(chatId, uuid),
+    create: { path: scheduledPath(chatId, uuid.replace(/1$/, '2')), data: scheduled },
+    update: role => ({
+      sendAt: soon(),
+      since: serverTimestamp(),
+      author: { type: 'manager', id: role, name: role },
+    }),
+    allowed: { get: seeing, list: seeing, create: seeing, update: seeing, delete: seeing },
   },
   { of: 'erasedChats', path: 'erasedChats/hash', allowed: {} },
   { of: 'quarantine', path: quarantinePath('demo_7'), allowed: {} },

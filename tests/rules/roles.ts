@@ -7,6 +7,8 @@ import {
   companyPath,
   devicePath,
   dictionaryPath,
+  dialogHistoryPath,
+  dialogPath,
   draftPath,
   jobPath,
   managerPath,
@@ -18,6 +20,7 @@ import {
   pushKeysPath,
   quarantinePath,
   savedFilterPath,
+  scheduledPath,
   searchPath,
   taskPath,
   templatePath,
@@ -89,6 +92,21 @@ const notification = {
   readAt: null,
 }
 
+const dialog = {
+  schema: 1,
+  chatId,
+  state: 'open',
+  typeId: null,
+  reasonIds: [],
+  componentIds: [],
+  managerIds: ['X'],
+  openedAt: at,
+  openedBy: { id: 'X', name: 'X' },
+  resolvedAt: null,
+  updatedAt: at,
+  updatedBy: { id: 'X', name: 'X' },
+}
+
 const device = {
   schema: 1,
   endpoint: 'https://fcm.googleapis.com/fcm/send/x',
@@ -115,6 +133,16 @@ export const stored: Record<string, Record<string, unknown>> = {
     timeZone: 'Europe/Kyiv',
     readAllBefore: new Date(0),
     markReadOnReply: false,
+  },
+  [scheduledPath(chatId, uuid)]: {
+    schema: 1,
+    chatId,
+    personId,
+    content: { kind: 'text', text: 'later' },
+    author: { type: 'manager', id: 'X', name: 'X' },
+    sendAt: new Date('2030-01-01T00:00:00Z'),
+    unlessAnswered: true,
+    since: at,
   },
   'settings/other': { schema: 1 },
   [managerPath('M')]: manager('manager', 'all', true, 'M'),
@@ -207,6 +235,7 @@ export const stored: Record<string, Record<string, unknown>> = {
   },
   [jobPath('1')]: { schema: 1, kind: 'exportPerson', state: 'done', by: { id: 'MR', name: 'MR' } },
   [jobPath('new-A')]: { schema: 1, kind: 'importPeople', state: 'new', by: { id: 'A', name: 'A' } },
+  [jobPath('new-X')]: { schema: 1, kind: 'importPeople', state: 'new', by: { id: 'X', name: 'X' } },
   [jobPath('run-A')]: { schema: 1, kind: 'importPeople', state: 'running', by: { id: 'A', name: 'A' } },
   ...Object.fromEntries(
     [...roles, 'X'].map(uid => [
@@ -256,6 +285,8 @@ export const stored: Record<string, Record<string, unknown>> = {
   [quarantinePath('demo_7')]: { raw: '{}' },
   [pushKeysPath]: { schema: 1, publicKey: 'x', privateKey: 'y' },
   'audit/1': { what: 'x' },
+  [dialogPath('1')]: dialog,
+  [`${dialogHistoryPath('1')}/1`]: { schema: 1, at, by: { id: 'X', name: 'X' }, now: { state: 'open' } },
   [typingPath(chatId)]: { schema: 1, until: at },
   [presencePath('X')]: presence('X', 'X'),
   ...Object.fromEntries(roles.map(uid => [presencePath(uid), presence(uid, 'MA')])),

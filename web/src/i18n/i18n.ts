@@ -4,6 +4,7 @@ import type { alerts } from './ru/alerts.ts'
 import type { audit } from './ru/audit.ts'
 import type { chatSearch } from './ru/chatSearch.ts'
 import type { company } from './ru/company.ts'
+import type { dialogs } from './ru/dialogs.ts'
 import type { Messages } from './ru/ru.ts'
 import type { transfer } from './ru/transfer.ts'
 import { pluralRule } from './pluralRule.ts'
@@ -17,6 +18,7 @@ declare module 'vue-i18n' {
     chat: Messages['chat']
     chatSearch: typeof chatSearch
     company: typeof company
+    dialogs: typeof dialogs
     managers: Messages['managers']
     notifications: Messages['notifications']
     people: Messages['people']

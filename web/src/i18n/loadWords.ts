@@ -23,6 +23,21 @@ const loaders = {
     uk: () => import('./uk/company.ts'),
     en: () => import('./en/company.ts'),
   },
+  chatTools: {
+    ru: () => import('./ru/chatTools.ts'),
+    uk: () => import('./uk/chatTools.ts'),
+    en: () => import('./en/chatTools.ts'),
+  },
+  dialogs: {
+    ru: () => import('./ru/dialogs.ts'),
+    uk: () => import('./uk/dialogs.ts'),
+    en: () => import('./en/dialogs.ts'),
+  },
+  messageConstructor: {
+    ru: () => import('./ru/messageConstructor.ts'),
+    uk: () => import('./uk/messageConstructor.ts'),
+    en: () => import('./en/messageConstructor.ts'),
+  },
   templates: {
     ru: () => import('./ru/templates.ts'),
     uk: () => import('./uk/templates.ts'),

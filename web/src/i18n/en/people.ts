@@ -10,6 +10,7 @@ export const people = {
   orderHint: 'Change the order',
   you: 'You:',
   draft: 'Draft:',
+  constructing: 'An unsent message stands in the constructor',
   typing: '{names} is typing... | {names} are typing...',
   taskToday: 'Task due today',
   taskOverdue: 'Task overdue',
@@ -72,7 +73,6 @@ export const people = {
   search: {
     label: 'Quick search of people',
     placeholder: 'Name, phone, e-mail',
-    toTable: 'To a table',
     clear: 'Clear the search',
     results: 'People found',
     found: '{count} person found | {count} people found',
@@ -84,6 +84,7 @@ export const people = {
       "We look for the beginnings of names, e-mails and {'@'}names and for the digits of phones. Is there a typo?",
   },
   filter: {
+    toTable: 'To a table',
     title: 'Filter',
     byPlans: 'Filter by sales plans',
     more: 'More',

@@ -10,6 +10,7 @@ export const people = {
   orderHint: 'Змінити порядок',
   you: 'Ви:',
   draft: 'Чернетка:',
+  constructing: 'Є ненадіслане повідомлення в конструкторі',
   typing: '{names} друкує... | {names} друкують... | {names} друкують...',
   taskToday: 'Завдання на сьогодні',
   taskOverdue: 'Завдання прострочене',
@@ -72,7 +73,6 @@ export const people = {
   search: {
     label: 'Швидкий пошук людей',
     placeholder: 'Ім’я, телефон, e-mail',
-    toTable: 'До таблиці',
     clear: 'Очистити пошук',
     results: 'Знайдені люди',
     found: 'Знайдено {count} людину | Знайдено {count} людини | Знайдено {count} людей',
@@ -84,6 +84,7 @@ export const people = {
       "Шукаємо за початком імені, e-mail, {'@'}імені та за цифрами телефону. Перевірте, чи немає помилки.",
   },
   filter: {
+    toTable: 'До таблиці',
     title: 'Фільтр',
     byPlans: 'Фільтр за планами продажів',
     more: 'Більше',
