@@ -18,7 +18,7 @@ export default defineConfig({
           // Several rooms together, each file with the servers it needs on ports of its own.
           name: 'rooms',
           // They wait for their servers most of the time: one worker, the default on two cores, takes twice as long.
-          maxWorkers: 2,
+          maxWorkers: 3,
           include: ['tests/{rules,bridge,contract,reliability}/**/*.test.ts'],
           environment: 'node',
           setupFiles: 'tests/bridge/failFast.ts',

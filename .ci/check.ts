@@ -9,7 +9,23 @@ interface Counts {
   readonly numFailedTests: number
   readonly numFailedTestSuites: number
   readonly success: boolean
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly assertionResults: readonly { readonly status: string }[]
+  }[]
 }
+
+interface Outcome {
+  readonly passed: number
+  readonly failed: number
+  /** Files in which something failed, and what passed in them all the same. */
+  readonly files: readonly string[]
+  readonly passedInFiles: number
+}
+
+// More than these are no accident.
+const MOST_AGAIN = 3
 
 const folder = mkdtempSync(join(tmpdir(), 'chats-ci-'))
 const report = join(folder, 'tests.json')
@@ -28,23 +44,47 @@ async function runBeside(step: string): Promise<boolean> {
   return code === 0
 }
 
-/** What vitest counted; a run that left no report, or failed without a failed test, counts as one failure. */
-function readCounts(finished: boolean): { passed: number; failed: number } {
+/** Runs tests, all of them or those of these files; a run that left no report counts as one failure. */
+function runTests(files: readonly string[] = []): Outcome {
+  rmSync(report, { force: true })
+  const finished = run([
+    ...['test', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ...files,
+  ])
   try {
     const counts: Counts = JSON.parse(readFileSync(report, 'utf8'))
     const failed =
       counts.numFailedTests || (finished && counts.success ? 0 : Math.max(1, counts.numFailedTestSuites))
-    return { passed: counts.numPassedTests, failed }
+    const broken = counts.testResults.filter(({ status }) => status === 'failed')
+    const passed = broken.flatMap(file => file.assertionResults.filter(({ status }) => status === 'passed'))
+    return {
+      passed: counts.numPassedTests,
+      failed,
+      files: broken.map(({ name }) => name),
+      passedInFiles: passed.length,
+    }
   } catch {
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, files: [], passedInFiles: 0 }
   }
+}
+
+/**
+ * What failed in very few files is run once more, from nothing, and said: on a machine shared with others a browser may
+ * be starved. A file that fails twice is red.
+ */
+function runTestsPatiently(): Outcome {
+  const first = runTests()
+  if (first.files.length === 0 || first.files.length > MOST_AGAIN) return first
+  const second = runTests(first.files)
+  if (second.failed) return { ...first, failed: second.failed }
+  for (const name of first.files) console.log(`unsteady, passed the second time: ${name}`)
+  return { ...second, passed: first.passed - first.passedInFiles + second.passed }
 }
 
 const steps = ['lint', 'typecheck', 'build']
 const went = await Promise.all(steps.map(runBeside))
 const before = steps.filter((_, index) => !went[index])
-const finished = run(['test', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
-const { passed, failed } = readCounts(finished)
+const { passed, failed } = runTestsPatiently()
 rmSync(folder, { recursive: true, force: true })
 for (const step of before) console.log(`npm run ${step} failed`)
 console.log(`${passed} passed, ${failed + before.length} failed`)

@@ -21,6 +21,7 @@ export const auditedSchema = z.enum([
   'people_export',
   'person_export',
   'person_erase',
+  'company_read_all',
 ])
 export type Audited = z.infer<typeof auditedSchema>
 

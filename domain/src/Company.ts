@@ -9,5 +9,7 @@ export const companySchema = z.object({
   /** Everything that became unread up to this moment counts as read. */
   readAllBefore: instantSchema,
   markReadOnReply: z.boolean(),
+  /** The entry of the audit that says who last read everything. */
+  readAllEntry: z.string().optional(),
 })
 export type Company = z.infer<typeof companySchema>

@@ -150,6 +150,18 @@ describe.each(['telegram', 'vk'] as const)('an album in %s', messenger => {
     expect(new Set((await phone()).map(({ albumId }) => albumId)).size).toBe(1)
   })
 
+  it('goes by itself, whatever other album stands right behind it', async () => {
+    const channel = bridge.db.doc(`channels/${line.channel}`)
+    await channel.update({ state: 'paused' })
+    const ids = [...(await queueAlbum(['photo', 'photo'])), ...(await queueAlbum(['photo', 'photo']))]
+    await channel.update({ state: 'active' })
+    await expect.poll(states(ids), until).toEqual(all(ids, 'sent'))
+    expect((await calls()).map(carried)).toEqual([
+      [2, ''],
+      [2, ''],
+    ])
+  })
+
   it('of files that cannot stand together goes as several', async () => {
     const ids = await queueAlbum(['photo', 'photo', 'file'])
     await expect.poll(states(ids), until).toEqual(all(ids, 'sent'))

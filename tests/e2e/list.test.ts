@@ -1,7 +1,7 @@
 import { Timestamp } from '@google-cloud/firestore'
 import type { Firestore } from '@google-cloud/firestore'
 import { writeFilter } from '@chats/domain/filterAddress'
-import { cardPath, dictionaryPath, personPath, taskPath } from '@chats/domain/paths'
+import { cardPath, dictionaryPath, managerPath, personPath, searchPath, taskPath } from '@chats/domain/paths'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { addManager } from '../support/addManager.ts'
@@ -68,7 +68,12 @@ describe('the list of people', () => {
     await page.waitForURL(/\/chats\/important/u)
     await eventually(async () => expect(await names()).toEqual([FIRST]))
     expect(await inboxOf(page).row(FIRST).locator('[data-mark=overdue]').count()).toBe(1)
-    // Others who wait are many, and of a long list only what is seen is in the document.
+    // Others who wait are many, and of a long list only what is seen is in the document. A filter by name asks the
+    // search once, and the search learns of people a moment after they wrote.
+    for (const name of [FIRST, SECOND])
+      await eventually(async () =>
+        expect((await db.doc(searchPath(bot.personId(name))).get()).exists).toBe(true),
+      )
     const f = writeFilter({ name: 'Список' })
     await page.goto(new URL(`/chats/unread?f=${f}`, stack.page).href)
     await page.getByTestId('unread-order').waitFor()
@@ -87,6 +92,10 @@ describe('the list of people', () => {
     )
     await device.context().close()
     await page.getByTestId('unread-order').click()
+    // A page that is left in the same moment may not have told anybody yet.
+    await eventually(async () =>
+      expect((await db.doc(managerPath(uid)).get()).get('unreadOrder')).toBe('newest'),
+    )
     await page.goto(new URL('/chats/unread', stack.page).href)
     await eventually(async () => expect(await ours()).toEqual([SECOND, FIRST]))
   })

@@ -28,6 +28,17 @@ export function createAppRouter() {
         children: [
           { path: '', redirect: { name: 'channels' } },
           {
+            path: 'company',
+            name: 'company',
+            component: async () => {
+              const [page] = await Promise.all([
+                import('../features/company/CompanyPane.vue'),
+                loadWords('company'),
+              ])
+              return page
+            },
+          },
+          {
             path: 'channels',
             name: 'channels',
             component: () => import('../features/channels/ChannelsPane.vue'),
@@ -60,6 +71,17 @@ export function createAppRouter() {
               const [page] = await Promise.all([
                 import('../features/transfer/TransferPane.vue'),
                 loadWords('transfer'),
+              ])
+              return page
+            },
+          },
+          {
+            path: 'audit',
+            name: 'audit',
+            component: async () => {
+              const [page] = await Promise.all([
+                import('../features/audit/AuditPane.vue'),
+                loadWords('audit'),
               ])
               return page
             },

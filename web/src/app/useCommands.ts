@@ -34,11 +34,13 @@ const tabTexts = {
   dialogs: 'people.tabDialogs',
 } as const
 const settings = [
+  ['company', 'settings.company', mdiCogOutline],
   ['channels', 'settings.channels', mdiCogOutline],
   ['managers', 'managers.title', mdiCogOutline],
   ['dictionaries', 'words.dictionaries', mdiBookOutline],
   ['templates', 'settings.templates', mdiCogOutline],
   ['transfer', 'settings.transfer', mdiCogOutline],
+  ['audit', 'settings.audit', mdiCogOutline],
   ['quarantine', 'settings.quarantine', mdiCogOutline],
 ] as const
 const themes = [

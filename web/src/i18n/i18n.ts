@@ -1,6 +1,8 @@
 import { createI18n } from 'vue-i18n'
 import type { Locale } from './Locale.ts'
+import type { audit } from './ru/audit.ts'
 import type { chatSearch } from './ru/chatSearch.ts'
+import type { company } from './ru/company.ts'
 import type { Messages } from './ru/ru.ts'
 import type { transfer } from './ru/transfer.ts'
 import { pluralRule } from './pluralRule.ts'
@@ -8,9 +10,11 @@ import { pluralRule } from './pluralRule.ts'
 declare module 'vue-i18n' {
   interface DefineLocaleMessage {
     app: Messages['app']
+    audit: typeof audit
     card: Messages['card']
     chat: Messages['chat']
     chatSearch: typeof chatSearch
+    company: typeof company
     managers: Messages['managers']
     notifications: Messages['notifications']
     people: Messages['people']

@@ -3,6 +3,11 @@ import { i18n } from './i18n.ts'
 
 /** Words that only some pages need, and that come with those. */
 const loaders = {
+  audit: {
+    ru: () => import('./ru/audit.ts'),
+    uk: () => import('./uk/audit.ts'),
+    en: () => import('./en/audit.ts'),
+  },
   chatSearch: {
     ru: () => import('./ru/chatSearch.ts'),
     uk: () => import('./uk/chatSearch.ts'),
@@ -17,6 +22,11 @@ const loaders = {
     ru: () => import('./ru/messageConstructor.ts'),
     uk: () => import('./uk/messageConstructor.ts'),
     en: () => import('./en/messageConstructor.ts'),
+  },
+  company: {
+    ru: () => import('./ru/company.ts'),
+    uk: () => import('./uk/company.ts'),
+    en: () => import('./en/company.ts'),
   },
   templates: {
     ru: () => import('./ru/templates.ts'),

@@ -1,24 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
+import * as auditEn from './en/audit.ts'
 import { en } from './en/en.ts'
 import * as chatSearchEn from './en/chatSearch.ts'
+import * as companyEn from './en/company.ts'
 import * as templatesEn from './en/templates.ts'
 import * as transferEn from './en/transfer.ts'
 import { locales, localeOf } from './Locale.ts'
 import { pluralRule } from './pluralRule.ts'
 import { ru } from './ru/ru.ts'
+import * as auditRu from './ru/audit.ts'
 import * as chatSearchRu from './ru/chatSearch.ts'
+import * as companyRu from './ru/company.ts'
 import * as templatesRu from './ru/templates.ts'
 import * as transferRu from './ru/transfer.ts'
 import { uk } from './uk/uk.ts'
+import * as auditUk from './uk/audit.ts'
 import * as chatSearchUk from './uk/chatSearch.ts'
+import * as companyUk from './uk/company.ts'
 import * as templatesUk from './uk/templates.ts'
 import * as transferUk from './uk/transfer.ts'
 
 const messages = {
-  ru: { ...ru, ...chatSearchRu, ...templatesRu, ...transferRu },
-  uk: { ...uk, ...chatSearchUk, ...templatesUk, ...transferUk },
-  en: { ...en, ...chatSearchEn, ...templatesEn, ...transferEn },
+  ru: { ...ru, ...auditRu, ...chatSearchRu, ...companyRu, ...templatesRu, ...transferRu },
+  uk: { ...uk, ...auditUk, ...chatSearchUk, ...companyUk, ...templatesUk, ...transferUk },
+  en: { ...en, ...auditEn, ...chatSearchEn, ...companyEn, ...templatesEn, ...transferEn },
 }
 
 function flat(tree: object, prefix = ''): [string, string][] {

@@ -158,7 +158,8 @@ describe('every kind goes out with one press', () => {
         .filter(Boolean)
         .join(' ')
     }
-    expect(await phone.locator('[data-sample]').count()).toBe(10)
+    // They come with what the messenger can carry, a moment after the chat.
+    await expect.poll(() => phone.locator('[data-sample]').count()).toBe(10)
     const kinds = ['photo', 'album', 'gif', 'sticker', 'voice', 'audio', 'file', 'location']
     const came: string[] = []
     for (const kind of kinds) came.push(await sent(kind))

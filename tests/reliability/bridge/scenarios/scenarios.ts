@@ -10,17 +10,11 @@ import { outgoingVk } from './outgoingVk.ts'
 import { pairs } from './pairs.ts'
 import { poison } from './poison.ts'
 
-/** Every scenario of `npm run reliability`, in the order of the table. */
-export const scenarios: readonly Scenario[] = [
-  incoming,
-  outgoingVk,
-  outgoingTelegram,
-  outgoingTelegramLost,
-  crashes,
-  poison,
-  outage,
-  backlog,
-  pairs,
-  load,
-  hostile,
-]
+/** What comes in: from the messenger's first call to the stored message. */
+export const waysIn: readonly Scenario[] = [incoming, poison, outage, backlog, load, hostile]
+
+/** What goes out: from a manager's press to the person. */
+export const waysOut: readonly Scenario[] = [outgoingVk, outgoingTelegram, outgoingTelegramLost, pairs]
+
+/** Every scenario of `npm run reliability`. */
+export const scenarios: readonly Scenario[] = [...waysIn, ...waysOut, crashes]

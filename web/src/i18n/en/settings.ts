@@ -1,4 +1,6 @@
 export const settings = {
+  audit: 'Audit log',
+  company: 'Company',
   templates: 'Chat templates',
   transfer: 'Import and export',
   title: 'Settings',

@@ -1,4 +1,6 @@
 export const settings = {
+  audit: 'Журнал',
+  company: 'Компания',
   templates: 'Чат-шаблоны',
   transfer: 'Импорт и экспорт',
   title: 'Настройки',

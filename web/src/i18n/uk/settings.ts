@@ -1,4 +1,6 @@
 export const settings = {
+  audit: 'Журнал',
+  company: 'Компанія',
   templates: 'Чат-шаблони',
   transfer: 'Імпорт та експорт',
   title: 'Налаштування',
