@@ -128,7 +128,10 @@ describe.each(['telegram', 'vk'] as const)('an album in %s', messenger => {
         size: bytes[kind].byteLength,
       }
       const content = { kind, file, ...(index === 0 && text && { text }) }
-      batch.create(bridge.db.doc(messagePath(line.chatId(7), id)), queued(content, { kind, albumId, ...more(index, ids) }))
+      batch.create(
+        bridge.db.doc(messagePath(line.chatId(7), id)),
+        queued(content, { kind, albumId, ...more(index, ids) }),
+      )
     }
     await batch.commit()
     return ids
