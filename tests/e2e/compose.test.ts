@@ -58,6 +58,7 @@ describe('what a manager puts together', () => {
     await bot.say('Інша', 'добрий день')
     page = await browser.openInbox('anna@demo.test')
     inbox = inboxOf(page)
+    await page.getByTestId('tab-all').click()
     await inbox.openChat('Складна')
   })
   afterAll(() => db.terminate())
@@ -281,7 +282,8 @@ describe('what a manager puts together', () => {
 
   it('an unsent note keeps whom it mentions', async () => {
     await page.getByTestId('note-open').click()
-    await page.getByTestId('mention-field').fill('Ив')
+    await page.getByTestId('mention-field').fill('Мар')
+    await page.getByRole('option', { name: 'Марина Ковальчук' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: /^Не отмечать:/ }).waitFor()
     await page.reload()
