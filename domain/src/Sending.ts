@@ -15,12 +15,12 @@ export type Sending =
 
 /**
  * The error classes of sending. `rate`: wait so long; longer each time it
- * `grows`. `pre_send`: it provably never left. `ambiguous`: it left, and no
+ * `grows`; `held` when no call was made, because another send had just been told. `pre_send`: it provably never left. `ambiguous`: it left, and no
  * answer came. `channel_auth`: the token died. `channel_conflict`: somebody else uses it. `person_refuses`: this person
  * cannot be written to. `bad_input`: the messenger refuses what was written. `too_late`: it can no longer be changed.
  */
 export type SendFailure =
-  | { readonly class: 'rate'; readonly waitMs: number; readonly grows?: true }
+  | { readonly class: 'rate'; readonly waitMs: number; readonly grows?: true; readonly held?: true }
   | { readonly class: 'pre_send' | 'ambiguous' | 'channel_auth' | 'channel_conflict' | 'too_late' }
   | {
       readonly class: 'person_refuses'

@@ -35,11 +35,14 @@ export function judgeSending(
   switch (failure.class) {
     case 'rate': {
       const pausedUntil = now + failure.waitMs
-      return {
-        event: { type: 'postpone', reason: 'rate_limited', counted: false, retryAt: pausedUntil },
-        channel: { pausedUntil },
-        wakeAt: pausedUntil,
-      }
+      const event = {
+        type: 'postpone',
+        reason: 'rate_limited',
+        counted: false,
+        retryAt: pausedUntil,
+      } as const
+      // Whoever was told writes it down and comes back for all: a hundred chats that do so too stand in each other's way.
+      return failure.held ? { event } : { event, channel: { pausedUntil }, wakeAt: pausedUntil }
     }
     case 'ambiguous':
       return idempotent ? again(attempt, now, random) : { event: { type: 'lost' } }

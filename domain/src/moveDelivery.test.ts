@@ -107,6 +107,11 @@ describe('judgeSending', () => {
       wakeAt: 6000,
     })
   })
+  it('leaves the channel alone where another send was told to wait', () => {
+    expect(judge({ class: 'rate', waitMs: 5000, held: true })).toEqual({
+      event: { type: 'postpone', reason: 'rate_limited', counted: false, retryAt: 6000 },
+    })
+  })
   it('never repeats an ambiguous sending where a repeat is not absorbed', () => {
     expect(judge({ class: 'ambiguous' }).event).toEqual({ type: 'lost' })
     expect(judge({ class: 'ambiguous' }, 1, true).event).toMatchObject({ type: 'postpone', counted: true })

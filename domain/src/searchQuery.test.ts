@@ -39,6 +39,7 @@ describe('a name is found', () => {
     ['דוד כהן', 'כהן', 'in Hebrew'],
     ['🌸 Оля 🌸', 'оля', 'among flowers'],
     ['Группа 25', 'группа 25', 'with a number in it'],
+    ['Сергей2', 'сергеи\u03062', 'with a letter of two characters before a digit'],
   ])('%s by %j: %s', (name, text) => {
     expect(finds(text, { name })).toBe(true)
   })

@@ -34,7 +34,7 @@ const unfinished: readonly (readonly [string, readonly string[]])[] = [
 ]
 
 // Digits with what people write between them are one number, unless letters touch them.
-const numbers = /((?<![\p{L}\p{N}._@-])[+(]{0,2}\d[\d\s().-]*(?![\p{L}\p{N}_@]))/u
+const numbers = /((?<![\p{L}\p{N}\p{M}._@-])[+(]{0,2}\d[\d\s().-]*(?![\p{L}\p{N}\p{M}_@]))/u
 
 /** The words of what somebody types into a search: no more than eight, of its first 200 characters. */
 export function searchWords(text: string): readonly SearchWord[] {

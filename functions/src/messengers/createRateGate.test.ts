@@ -15,7 +15,7 @@ it('makes no call of a channel that asked to wait, and of no other channel fewer
 
   await call('a', { ok: false, failure: { class: 'rate', waitMs: 500 } })
   now = 1400
-  expect(await call('a', good)).toEqual({ ok: false, failure: { class: 'rate', waitMs: 100 } })
+  expect(await call('a', good)).toEqual({ ok: false, failure: { class: 'rate', waitMs: 100, held: true } })
   expect(await call('b', good)).toEqual(good)
   now = 1500
   expect(await call('a', good)).toEqual(good)

@@ -13,7 +13,7 @@ export function createRateGate(now: () => Instant) {
   const inRow = new Map<string, number>()
   return async (channelId: string, send: () => Promise<Sending>): Promise<Sending> => {
     const waitMs = (until.get(channelId) ?? 0) - now()
-    if (waitMs > 0) return { ok: false, failure: { class: 'rate', waitMs } }
+    if (waitMs > 0) return { ok: false, failure: { class: 'rate', waitMs, held: true } }
     const sending = await send()
     if (sending.ok) inRow.delete(channelId)
     if (sending.ok || sending.failure.class !== 'rate') return sending
