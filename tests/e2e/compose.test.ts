@@ -283,7 +283,7 @@ describe('what a manager puts together', () => {
   it('an unsent note keeps whom it mentions', async () => {
     await page.getByTestId('note-open').click()
     await page.getByTestId('mention-field').fill('Мар')
-    await page.getByRole('option', { name: 'Марина Ковальчук' }).waitFor()
+    await page.getByTestId('note').getByRole('option', { name: 'Марина Ковальчук' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: /^Не отмечать:/ }).waitFor()
     await page.reload()
