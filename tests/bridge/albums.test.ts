@@ -103,7 +103,15 @@ describe.each(['telegram', 'vk'] as const)('an album in %s', messenger => {
   /** Uploads and queues as a page does: the parts in one batch, their ids in their order. */
   async function queueAlbum(
     kinds: readonly Kind[],
-    { text = '', albumId = randomUUID() }: { text?: string; albumId?: string } = {},
+    {
+      text = '',
+      albumId = randomUUID(),
+      more = () => ({}),
+    }: {
+      text?: string
+      albumId?: string
+      more?: (index: number, ids: readonly string[]) => object
+    } = {},
   ): Promise<string[]> {
     const ids = kinds.map(() => randomUUID()).sort()
     const batch = bridge.db.batch()
@@ -120,7 +128,10 @@ describe.each(['telegram', 'vk'] as const)('an album in %s', messenger => {
         size: bytes[kind].byteLength,
       }
       const content = { kind, file, ...(index === 0 && text && { text }) }
-      batch.create(bridge.db.doc(messagePath(line.chatId(7), id)), queued(content, { kind, albumId }))
+      batch.create(
+        bridge.db.doc(messagePath(line.chatId(7), id)),
+        queued(content, { kind, albumId, ...more(index, ids) }),
+      )
     }
     await batch.commit()
     return ids
@@ -148,6 +159,18 @@ describe.each(['telegram', 'vk'] as const)('an album in %s', messenger => {
     const [first = ''] = bubbles
     expect(externalIds).toEqual(isOne ? [first, `${first}-1`, `${first}-2`] : bubbles)
     expect(new Set((await phone()).map(({ albumId }) => albumId)).size).toBe(1)
+  })
+
+  it('goes by itself, whatever other album stands right behind it', async () => {
+    const channel = bridge.db.doc(`channels/${line.channel}`)
+    await channel.update({ state: 'paused' })
+    const ids = [...(await queueAlbum(['photo', 'photo'])), ...(await queueAlbum(['photo', 'photo']))]
+    await channel.update({ state: 'active' })
+    await expect.poll(states(ids), until).toEqual(all(ids, 'sent'))
+    expect((await calls()).map(carried)).toEqual([
+      [2, ''],
+      [2, ''],
+    ])
   })
 
   it('of files that cannot stand together goes as several', async () => {
@@ -196,6 +219,24 @@ describe.each(['telegram', 'vk'] as const)('an album in %s', messenger => {
   })
 
   if (messenger === 'vk') {
+    it('goes again with the parts of its first call, and without one that was not in it', async () => {
+      const channel = bridge.db.doc(`channels/${line.channel}`)
+      await channel.update({ state: 'paused' })
+      const ids = await queueAlbum(['photo', 'photo', 'photo'], {
+        more: (index, [first = '']) =>
+          index < 2 ? { sendKey: sendKeyOf(first), delivery: { state: 'queued', attempt: 1 } } : {},
+      })
+      await channel.update({ state: 'active' })
+      await expect.poll(states(ids), until).toEqual(all(ids, 'sent'))
+      const sent = await calls()
+      expect(sent.map(carried)).toEqual([
+        [2, ''],
+        [1, ''],
+      ])
+      const keys = sent.map(({ params }) => String(params['random_id']))
+      expect(keys).toEqual([sendKeyOf(ids[0] ?? ''), sendKeyOf(ids[2] ?? '')])
+    })
+
     it('of which the first part was told back is there as a whole, and nothing is sent again', async () => {
       const ids = [randomUUID(), randomUUID(), randomUUID()].sort()
       const [key, albumId] = [sendKeyOf(ids[0] ?? ''), randomUUID()]

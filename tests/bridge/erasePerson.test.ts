@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Storage } from '@google-cloud/storage'
+import { Timestamp } from 'firebase-admin/firestore'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createErasure } from '../../functions/src/firestore/createErasure.ts'
 import { createJobFiles } from '../../functions/src/firestore/createJobFiles.ts'
@@ -84,6 +85,20 @@ async function scatter() {
   const told = { schema: 1, personId: id, text: canary, at }
   await db.doc(`managers/boss/notifications/${canary}`).set(told)
   await db.doc(`managers/anna/notifications/${canary}`).set({ schema: 1, personId: id, text: canary, at })
+  const block = { id: 'b', kind: 'text', text: canary }
+  await db
+    .doc(`managers/anna/drafts/${chatId}+blocks`)
+    .set({ schema: 1, personId: id, blocks: [block], updatedAt: at })
+  await db.doc(`chats/${chatId}/scheduled/${canary}`).set({
+    schema: 1,
+    chatId,
+    personId: id,
+    content: { kind: 'text', text: canary },
+    author: { type: 'manager', id: 'anna', name: 'Anna' },
+    sendAt: Timestamp.fromMillis(Date.now() + 3_600_000),
+    unlessAnswered: true,
+    since: at,
+  })
   await db.doc(`managers/anna/drafts/${chatId}`).set({ schema: 1, personId: id, text: canary, updatedAt: at })
   await db.doc(`invites/${canary}`).set({ schema: 1, personId: id, channelId: 'x' })
   await db.doc('presence/anna').set({ schema: 1, personId: id, name: 'Anna', typing: false, at })
@@ -122,6 +137,7 @@ describe('everything of a person', () => {
     expect(all['tasks']?.map(task => task.id)).toEqual([`${canary}-own`])
     expect(all['notifications']).toMatchObject([{ text: canary }])
     expect(all['drafts']).toEqual([])
+    expect(all['scheduled']).toMatchObject([{ content: { text: canary } }])
     // The files themselves, each under its path.
     for (const path of [`chats/${bot.chatId(7)}/in/in_1/0`, `people/${person(bot)}/photo`])
       expect(archive.get(`${path}/file.plain`)?.toString()).toBe(canary)

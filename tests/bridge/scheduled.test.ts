@@ -80,6 +80,7 @@ it('goes in spite of an answer where that is wanted', async () => {
   const since = Timestamp.fromMillis(Date.now() - 3_600_000)
   const id = await schedule('in any case', -1, { since, unlessAnswered: false })
   await bridge.sweep()
+  expect(await waiting(id)).toBeUndefined()
   await expect.poll(state(id), until).toBe('sent')
 })
 

@@ -2,6 +2,7 @@ import type { Firestore } from '@google-cloud/firestore'
 import { companyPath } from '@chats/domain/paths'
 import type { Ports } from '../launch/Ports.ts'
 import { composeHistory } from './composeHistory.ts'
+import { demoScheduled } from './demoScheduled.ts'
 import { demoTasks } from './demoTasks.ts'
 import { historyDocuments } from './historyDocuments.ts'
 import { seedCompany } from './seedCompany.ts'
@@ -22,7 +23,11 @@ export async function seedHistory(
   const people = composeHistory(now)
   await switchTriggers(ports.hub, false)
   await seedPhotos(people, ports.storage, projectId)
-  await writeDocuments(db, [...historyDocuments(people), ...demoTasks(people, now)])
+  await writeDocuments(db, [
+    ...historyDocuments(people),
+    ...demoTasks(people, now),
+    ...demoScheduled(people, now),
+  ])
   await seedCompany(db)
   await switchTriggers(ports.hub, true)
 }

@@ -1,11 +1,12 @@
+import type { Capabilities } from '@chats/domain/capabilities'
 import type { Formatting } from '@chats/domain/Formatting'
-import type { FormattedWords } from '@chats/domain/spellOut'
+import { spellOut, type FormattedWords } from '@chats/domain/spellOut'
 
-/** Words as a content holds them: formatting is left out where there is none. */
-export const contentWords = ({
-  text,
-  formatting = [],
-}: FormattedWords): { text: string; formatting?: Formatting[] } => ({
-  text,
-  ...(formatting.length > 0 && { formatting: [...formatting] }),
-})
+/** Words as a content holds them: as the messenger will show them, so that the bubble says no more than it. */
+export function contentWords(
+  words: FormattedWords,
+  { formats }: Pick<Capabilities, 'formats'>,
+): { text: string; formatting?: Formatting[] } {
+  const { text, formatting } = spellOut(words, formats)
+  return { text, ...(formatting.length > 0 && { formatting: [...formatting] }) }
+}

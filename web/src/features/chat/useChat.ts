@@ -68,6 +68,7 @@ export function useChat(personId: string, chatId: string, { root, timeline, comp
   const composing = useComposing({
     unsent,
     draft,
+    capabilities: () => context.capabilities,
     find: id => history.messages.value.find(message => message.id === id),
     online: () => online.value,
     tell,
@@ -92,6 +93,7 @@ export function useChat(personId: string, chatId: string, { root, timeline, comp
     chatId,
     personId,
     author: () => author.value,
+    capabilities: () => context.capabilities,
     draft,
     composing,
     lastInboundAt: () => person.value?.chats[chatId]?.lastInboundAt ?? null,

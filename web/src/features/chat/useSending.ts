@@ -91,7 +91,7 @@ export function useSending(use: Use) {
     const from = author()
     if (!from) return
     const replyTo = takeReply()
-    const content = { kind: 'text', ...contentWords(words) } as const
+    const content = { kind: 'text', ...contentWords(words, context.capabilities) } as const
     queueMessage({ id: crypto.randomUUID(), chatId, personId, content, author: from, replyTo }).catch(() => {
       const since = { text: draft.text.value, formatting: draft.formatting.value }
       const back = joinFormatted([words, since], '\n\n')
@@ -160,7 +160,13 @@ export function useSending(use: Use) {
         const replyTo = takeReply(true)
         sent()
         const { queueParts } = await import('./constructor/queueParts.ts')
-        const queued = queueParts(parts, { chatId, personId, author: from, replyTo })
+        const queued = queueParts(parts, {
+          chatId,
+          personId,
+          author: from,
+          replyTo,
+          capabilities: context.capabilities,
+        })
         left()
         if (await queued) return
         refused()

@@ -221,7 +221,7 @@ export const chat = {
   },
   remove: {
     title: 'Delete the message? | Delete {count} messages?',
-    text: 'It disappears at the customer’s side in {messenger} too. It cannot be brought back. | They disappear at the customer’s side in {messenger} too. They cannot be brought back.',
+    text: 'It disappears at the customer’s side in {messenger} too. It can be undone for the first seconds. | They disappear at the customer’s side in {messenger} too. It can be undone for the first seconds.',
     stay: 'Keep',
     confirm: 'Delete for the customer',
   },

@@ -65,7 +65,11 @@ export function useAttachments({ files }: Pick<Unsent, 'files'>, capabilities: (
           name: file.name,
           type: file.type,
           albumId,
-          content: { kind, ...facts, ...(i === 0 && words.text !== '' && contentWords(words)) },
+          content: {
+            kind,
+            ...facts,
+            ...(i === 0 && words.text !== '' && contentWords(words, capabilities())),
+          },
         }
       }),
     )

@@ -1,3 +1,4 @@
+import type { Capabilities } from '@chats/domain/capabilities'
 import type { Formatting } from '@chats/domain/Formatting'
 import { joinFormatted } from '@chats/domain/joinFormatted'
 import { moveFormatting } from '@chats/domain/moveFormatting'
@@ -8,6 +9,7 @@ import { computed, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { actOnMessage } from '../../../entities/messageActions/actOnMessage.ts'
 import type { LiveMessage } from '../../../entities/messages/LiveMessage.ts'
+import { contentWords } from '../contentWords.ts'
 import { formattingOf } from '../formattingOf.ts'
 import { wordsOf } from '../wordsOf.ts'
 import type { Draft } from './Draft.ts'
@@ -16,6 +18,8 @@ import type { Unsent } from './useUnsent.ts'
 interface Around {
   readonly unsent: Unsent
   readonly draft: Omit<Draft, 'flush'>
+  /** What the chat's messenger can do. */
+  readonly capabilities: () => Capabilities
   /** The message as it is now. */
   readonly find: (id: string) => LiveMessage | undefined
   readonly online: () => boolean
@@ -26,7 +30,7 @@ interface Around {
  * What the composer is for at the moment: a new message, an answer to one, or another wording of one. While a message
  * is edited the draft waits untouched.
  */
-export function useComposing({ unsent, draft, find, online, tell }: Around) {
+export function useComposing({ unsent, draft, capabilities, find, online, tell }: Around) {
   const { t } = useI18n()
   const { answered, editing } = unsent
   const saving = shallowRef(false)
@@ -72,8 +76,7 @@ export function useComposing({ unsent, draft, find, online, tell }: Around) {
       chatId: now.message.chatId,
       messageId: now.message.id,
       action: 'edit',
-      text,
-      ...(formatting.length && { formatting: [...formatting] }),
+      ...contentWords({ text, formatting }, capabilities()),
       basedOn: now.basedOn,
     })
     saving.value = false

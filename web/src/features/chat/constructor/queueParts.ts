@@ -1,3 +1,4 @@
+import type { Capabilities } from '@chats/domain/capabilities'
 import type { Content } from '@chats/domain/Content'
 import type { ComposedFile, ComposedPart } from '@chats/domain/composeBlocks'
 import type { Reply } from '@chats/domain/Reply'
@@ -9,6 +10,7 @@ interface To {
   readonly personId: string
   readonly author: { readonly id: string; readonly name: string }
   readonly replyTo: Reply | undefined
+  readonly capabilities: Capabilities
 }
 
 /**
@@ -24,10 +26,10 @@ export async function queueParts(parts: readonly ComposedPart[], to: To): Promis
 }
 
 function messagesOf(part: ComposedPart, to: To): OutgoingMessage[] {
-  const { replyTo, ...where } = to
+  const { replyTo, capabilities, ...where } = to
   if (part.type === 'words') {
-    const content = { kind: 'text', ...contentWords(part.words) } as const
-    return [{ id: crypto.randomUUID(), ...to, content }]
+    const content = { kind: 'text', ...contentWords(part.words, capabilities) } as const
+    return [{ id: crypto.randomUUID(), ...where, replyTo, content }]
   }
   // In their order by their ids: the parts of an album are written at one moment.
   const ids = part.files.map(() => crypto.randomUUID()).sort()

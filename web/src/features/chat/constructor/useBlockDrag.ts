@@ -1,6 +1,9 @@
 import { useEventListener } from '@vueuse/core'
 import { shallowRef, type Ref } from 'vue'
 
+const EDGE_PX = 96
+const STEP_PX = 14
+
 /**
  * Dragging a block by its handle, with a mouse or a finger: it takes the place of whichever block its middle has passed.
  * Esc puts it back.
@@ -13,10 +16,20 @@ export function useBlockDrag(
 
   const rows = () => [...(list.value?.querySelectorAll<HTMLElement>(':scope > [data-block-id]') ?? [])]
 
+  /** What does not fit is reached by dragging to the edge. */
+  function scrollAlong(y: number) {
+    const scroller = list.value?.closest('.scroller')
+    const box = scroller?.getBoundingClientRect()
+    if (!scroller || !box) return
+    if (y < box.top + EDGE_PX) scroller.scrollBy(0, -STEP_PX)
+    else if (y > box.bottom - EDGE_PX) scroller.scrollBy(0, STEP_PX)
+  }
+
   function follow(event: PointerEvent) {
     const now = dragged.value
     if (!now) return
     event.preventDefault()
+    scrollAlong(event.clientY)
     const all = rows()
     const own = all.findIndex(row => row.dataset['blockId'] === now.id)
     const passed = (row: HTMLElement | undefined) => {

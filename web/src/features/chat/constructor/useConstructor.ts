@@ -57,6 +57,21 @@ export function useConstructor({ uid, chatId, personId, capabilities, values }: 
   const change = (id: string, next: (block: MessageBlock) => MessageBlock) =>
     write(blocks.value.map(block => (block.id === id ? next(block) : block)))
 
+  function choose(id: string, blob: File) {
+    const block = fileBlockOf(id)
+    if (!block) return
+    const { kind } = planBlock(block, blob, capabilities())
+    uploads.start({
+      blockId: id,
+      blob,
+      chatId,
+      personId,
+      uid,
+      kind,
+      done: file => change(id, now => ('file' in now ? { ...now, file } : now)),
+    })
+  }
+
   return {
     blocks,
     restored,
@@ -80,23 +95,10 @@ export function useConstructor({ uid, chatId, personId, capabilities, values }: 
         const nature = /^(image|video)\//.exec(file.type)?.[1]
         const block = newBlock(nature === 'image' || nature === 'video' ? nature : 'file')
         write([...blocks.value, block])
-        this.choose(block.id, file)
+        choose(block.id, file)
       }
     },
-    choose(id: string, blob: File) {
-      const block = fileBlockOf(id)
-      if (!block) return
-      const { kind } = planBlock(block, blob, capabilities())
-      uploads.start({
-        blockId: id,
-        blob,
-        chatId,
-        personId,
-        uid,
-        kind,
-        done: file => change(id, now => ('file' in now ? { ...now, file } : now)),
-      })
-    },
+    choose,
     retry: uploads.retry,
     remove(id: string) {
       const at = blocks.value.findIndex(block => block.id === id)

@@ -1,3 +1,4 @@
+import type { Capabilities } from '@chats/domain/capabilities'
 import { readFile } from '../../../entities/files/readFile.ts'
 import { queueMessage } from '../../../entities/messages/queueMessage.ts'
 import type { OutgoingFile } from '../../../entities/uploads/OutgoingFile.ts'
@@ -6,6 +7,7 @@ import { contentWords } from '../contentWords.ts'
 import type { ForwardedFile, ForwardPlan } from './forwardPlan.ts'
 
 interface To {
+  readonly capabilities: Capabilities
   readonly chatId: string
   readonly personId: string
   readonly author: { readonly id: string; readonly name: string }
@@ -17,9 +19,9 @@ interface To {
  * own. Rejects when a file cannot be had, or the words are refused.
  */
 export async function forwardMessage({ words, files }: ForwardPlan, to: To): Promise<void> {
-  const { chatId, personId, author, uploads } = to
+  const { chatId, personId, author, uploads, capabilities } = to
   if (files.length === 0) {
-    const content = { kind: 'text', ...contentWords(words) } as const
+    const content = { kind: 'text', ...contentWords(words, capabilities) } as const
     return queueMessage({ id: crypto.randomUUID(), chatId, personId, author, content })
   }
   const blobs = await Promise.all(files.map(({ content }) => readFile(content.file.path ?? '')))
@@ -31,7 +33,7 @@ export async function forwardMessage({ words, files }: ForwardPlan, to: To): Pro
     name: one.content.file.name,
     type: one.content.file.type,
     albumId,
-    content: { ...factsOf(one), ...(at === 0 && words.text !== '' && contentWords(words)) },
+    content: { ...factsOf(one), ...(at === 0 && words.text !== '' && contentWords(words, capabilities)) },
   }))
   uploads.start({ id: crypto.randomUUID(), chatId, personId, author, files: prepared })
 }

@@ -1,3 +1,4 @@
+import { capabilities } from '@chats/domain/capabilities'
 import { shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { loadWords } from '../../../i18n/loadWords.ts'
@@ -25,13 +26,19 @@ export function useForwarding({ personId, author, tell }: Use) {
       await loadWords('chatTools')
       asked.value = parts
     },
-    async forward({ chatId, channel }: OpenChat, plan: ForwardPlan) {
+    async forward({ chatId, channel, messenger }: OpenChat, plan: ForwardPlan) {
       const by = author()
       asked.value = null
       if (!by) return
       const { forwardMessage } = await import('./forwardMessage.ts')
       // Words wait in this browser while there is no network; that is no reason to keep anybody waiting.
-      const gone = forwardMessage(plan, { chatId, personId, author: by, uploads })
+      const gone = forwardMessage(plan, {
+        chatId,
+        personId,
+        author: by,
+        uploads,
+        capabilities: capabilities[messenger],
+      })
       gone.catch(() => tell(t('chatTools.forward.failed')))
       if (plan.files.length) await gone.catch(() => undefined)
       else tell(t('chatTools.forward.sent', { channel }))

@@ -1,3 +1,4 @@
+import type { Capabilities } from '@chats/domain/capabilities'
 import { cutFormatting } from '@chats/domain/cutFormatting'
 import type { Formatting } from '@chats/domain/Formatting'
 import { joinFormatted } from '@chats/domain/joinFormatted'
@@ -19,6 +20,8 @@ interface Around {
   readonly chatId: string
   readonly personId: string
   readonly author: () => { readonly id: string; readonly name: string } | null
+  /** What the chat's messenger can do. */
+  readonly capabilities: () => Capabilities
   readonly draft: Draft
   readonly composing: ReturnType<typeof useComposing>
   /** When the person last wrote here. */
@@ -36,7 +39,7 @@ export interface Choice {
 
 /** Messages of a chat that are to be sent later: those that wait, and what is done with them. */
 export function useScheduling(around: Around) {
-  const { chatId, personId, author, draft, composing, lastInboundAt, online, tell } = around
+  const { chatId, personId, author, capabilities, draft, composing, lastInboundAt, online, tell } = around
   const { t } = useI18n()
   const { rows } = useScheduled(chatId)
   /** The dialog is open, for what stands in the composer or for one that waits. */
@@ -67,7 +70,7 @@ export function useScheduling(around: Around) {
     draft.write('', [])
     draft.flush()
     const { scheduleMessage } = await writes()
-    const content = { kind: 'text', ...contentWords(words) } as const
+    const content = { kind: 'text', ...contentWords(words, capabilities()) } as const
     const where = { id: crypto.randomUUID(), chatId, personId, replyTo }
     await scheduleMessage(where, { content, sendAt, unlessAnswered, author: by }).catch(() => {
       putBack(words)
@@ -82,7 +85,7 @@ export function useScheduling(around: Around) {
   ) {
     const was: readonly Formatting[] = one.content.formatting ?? []
     const words = { text, formatting: moveFormatting(one.content.text, text, was) }
-    const content = { kind: 'text', ...contentWords(words) } as const
+    const content = { kind: 'text', ...contentWords(words, capabilities()) } as const
     const { changeScheduled } = await writes()
     await changeScheduled(chatId, one.id, { content, sendAt, unlessAnswered, author: by }).catch(() => {
       putBack(words)
