@@ -1,4 +1,5 @@
 import type { ContentKind } from './Content.ts'
+import type { Formatting } from './Formatting.ts'
 import type { Messenger } from './Messenger.ts'
 
 const MB = 1024 * 1024
@@ -11,6 +12,8 @@ export type SendsAs = 'itself' | 'file'
 export interface Capabilities {
   readonly maxTextLength: number
   readonly maxCaptionLength: number
+  /** The formatting that its messages show; of other formatting the words stay. */
+  readonly formats: readonly Formatting['type'][]
   /** The kinds with a file that managers can send, and how they go. */
   readonly sends: Readonly<Partial<Record<ContentKind, SendsAs>>>
   /** The biggest file of each kind in bytes; `file` is for all others. */
@@ -71,6 +74,18 @@ export const capabilities: Readonly<Record<Messenger, Capabilities>> = {
   telegram: {
     maxTextLength: 4096,
     maxCaptionLength: 1024,
+    formats: [
+      'bold',
+      'italic',
+      'underline',
+      'strikethrough',
+      'spoiler',
+      'code',
+      'pre',
+      'quote',
+      'link',
+      'mention',
+    ],
     sends: { photo: 'itself', video: 'itself', voice: 'itself', audio: 'itself', file: 'itself' },
     maxBytes: { photo: 10 * MB, file: 50 * MB },
     refusedEndings: [],
@@ -91,6 +106,8 @@ export const capabilities: Readonly<Record<Messenger, Capabilities>> = {
   vk: {
     maxTextLength: 9000,
     maxCaptionLength: 9000,
+    // `format_data` of messages.send. It knows links, too, but who reads in an older app would not see where they lead.
+    formats: ['bold', 'italic', 'underline'],
     sends: { photo: 'itself', video: 'file', voice: 'itself', audio: 'file', file: 'itself' },
     maxBytes: { photo: 50 * MB, file: 200 * MB },
     // https://dev.vk.com/api/upload/document-in-profile: any file but music and programs.

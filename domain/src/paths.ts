@@ -4,6 +4,8 @@ import type { DictionaryKind } from './Dictionary.ts'
 export const companyPath = 'settings/company'
 export const managerPath = (uid: string) => `managers/${uid}`
 export const draftPath = (uid: string, chatId: string) => `managers/${uid}/drafts/${chatId}`
+/** What stands in the constructor; beside the text, so that neither is written over the other. */
+export const blocksDraftPath = (uid: string, chatId: string) => `managers/${uid}/drafts/${chatId}+blocks`
 export const draftsPath = (uid: string) => `managers/${uid}/drafts`
 export const channelPath = (channelId: string) => `channels/${channelId}`
 export const channelSecretPath = (channelId: string) => `channelSecrets/${channelId}`
@@ -14,12 +16,19 @@ export const searchPath = (personId: string) => `search/${personId}`
 export const dictionaryPath = (kind: DictionaryKind) => `dictionaries/${kind}`
 export const tasksPath = 'tasks'
 export const taskPath = (id: string) => `tasks/${id}`
+export const dialogsPath = 'dialogs'
+export const dialogPath = (id: string) => `dialogs/${id}`
+export const dialogHistoryPath = (id: string) => `dialogs/${id}/history`
 export const templatesPath = 'templates'
 export const templatePath = (id: string) => `templates/${id}`
 export const savedFiltersPath = 'savedFilters'
 export const savedFilterPath = (id: string) => `savedFilters/${id}`
 export const notificationsPath = (uid: string) => `managers/${uid}/notifications`
 export const notificationPath = (uid: string, id: string) => `managers/${uid}/notifications/${id}`
+export const devicesPath = (uid: string) => `managers/${uid}/devices`
+export const devicePath = (uid: string, id: string) => `managers/${uid}/devices/${id}`
+/** The keys that pushes are signed with. */
+export const pushKeysPath = 'pushKeys/vapid'
 export const jobPath = (id: string) => `jobs/${id}`
 /** Which chats were erased: `hash` is of the chat's id. */
 export const erasedChatPath = (hash: string) => `erasedChats/${hash}`
@@ -29,6 +38,9 @@ export const invitePath = (hash: string) => `invites/${hash}`
 export const chatPath = (chatId: string) => `chats/${chatId}`
 export const messagesPath = (chatId: string) => `chats/${chatId}/messages`
 export const messagePath = (chatId: string, messageId: string) => `chats/${chatId}/messages/${messageId}`
+export const scheduledsPath = (chatId: string) => `chats/${chatId}/scheduled`
+/** A message that is to be sent later, under the id that it will have. */
+export const scheduledPath = (chatId: string, messageId: string) => `chats/${chatId}/scheduled/${messageId}`
 export const presencesPath = 'presence'
 export const presencePath = (uid: string) => `presence/${uid}`
 export const typingPath = (chatId: string) => `typing/${chatId}`

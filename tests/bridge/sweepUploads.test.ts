@@ -37,6 +37,23 @@ it('removes a day later what no message came for, and nothing else', async () =>
   expect(await sweepAfter(25 * HOUR)).toEqual([])
 })
 
+it('leaves what a draft of the constructor holds, and what a message carries from there', async () => {
+  const [inDraft, sent, gone] = unused
+  const draft = bridge.db.doc('managers/anna/drafts/bot_7+blocks')
+  const block = (path: string | undefined) => ({ id: 'b', kind: 'image', text: '', file: { path } })
+  await draft.set({ schema: 1, blocks: [block(inDraft)] })
+  await bridge.db.doc('chats/bot_7/messages/m').set({ schema: 1, content: { file: { path: sent } } })
+  for (const path of unused) {
+    await bucket.file(path).save('x', { resumable: false, metadata: { metadata: { uid: 'anna' } } })
+  }
+  expect(await sweepAfter(25 * HOUR)).toEqual([{ event: 'uploads_swept', removed: 1 }])
+  expect(left()).not.toContain(gone)
+  await draft.delete()
+  expect(await sweepAfter(25 * HOUR)).toEqual([{ event: 'uploads_swept', removed: 1 }])
+  expect(left()).toEqual([...kept, sent].sort())
+  await bridge.db.doc('chats/bot_7/messages/m').delete()
+})
+
 it('leaves what may still be waiting for its message, and what it has looked at for days', async () => {
   for (const ms of [0, 23 * HOUR, 5 * 24 * HOUR]) expect(await sweepAfter(ms)).toEqual([])
   expect(left()).toEqual([...unused, ...kept].sort())

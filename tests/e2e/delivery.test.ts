@@ -7,6 +7,7 @@ import { inboxOf } from '../support/inboxOf.ts'
 import { openAdmin } from '../support/openAdmin.ts'
 import { openBot } from '../support/openBot.ts'
 import type { Bot } from '../support/openBot.ts'
+import { sameAfterReload } from '../support/sameAfterReload.ts'
 import { useBrowser } from '../support/useBrowser.ts'
 
 const stack = inject('stack')
@@ -141,5 +142,7 @@ describe('what goes out', () => {
     await inbox.composer.press('Control+Enter')
     await inbox.shows('😀', 'sent')
     expect(await bot.received('Длинно')).toEqual([fits])
+    await inbox.composer.fill('недописано')
+    await sameAfterReload(anna)
   })
 })

@@ -6,6 +6,7 @@ import { inboxOf } from '../support/inboxOf.ts'
 import { openAdmin } from '../support/openAdmin.ts'
 import { openBot } from '../support/openBot.ts'
 import type { Bot } from '../support/openBot.ts'
+import { sameAfterReload } from '../support/sameAfterReload.ts'
 import { useBrowser } from '../support/useBrowser.ts'
 
 const stack = inject('stack')
@@ -113,5 +114,6 @@ describe('what comes in', () => {
     await bot.act('say', 'Особое', { brand_new_kind: {} })
     await inbox.openChat('Особое')
     for (const name of ['Геопозиция', 'Кубик', 'Сообщение другого вида']) await inbox.message(name).waitFor()
+    await sameAfterReload(anna)
   })
 })

@@ -6,6 +6,7 @@ import { inboxOf } from '../support/inboxOf.ts'
 import { openAdmin } from '../support/openAdmin.ts'
 import { openBot } from '../support/openBot.ts'
 import type { Bot } from '../support/openBot.ts'
+import { sameAfterReload } from '../support/sameAfterReload.ts'
 import { useBrowser } from '../support/useBrowser.ts'
 
 const stack = inject('stack')
@@ -307,5 +308,6 @@ describe('reading and writing', () => {
       for (const page of [anna, ivan]) expect(await state(page)).toBe('on')
     })
     await anna.locator('[data-kind=system]').filter({ hasText: 'Іван Петренко: бот включён' }).waitFor()
+    for (const page of [anna, ivan]) await sameAfterReload(page)
   })
 })

@@ -1,8 +1,17 @@
 import { assertFails, assertSucceeds, type RulesTestEnvironment } from '@firebase/rules-unit-testing'
-import { draftPath, managerPath, mergePath, messagePath, personPath } from '@chats/domain/paths'
+import {
+  blocksDraftPath,
+  draftPath,
+  managerPath,
+  mergePath,
+  messagePath,
+  personPath,
+  scheduledPath,
+} from '@chats/domain/paths'
 import {
   collection,
   collectionGroup,
+  deleteDoc,
   deleteField,
   doc,
   getDoc,
@@ -330,7 +339,11 @@ describe('a queued file', () => {
   })
 
   const bad: [string, (id: string) => Record<string, unknown>][] = [
-    ['the path of another message', () => ({ kind: 'photo', file: file(uuid) })],
+    [
+      'a path that is no upload',
+      id => ({ kind: 'photo', file: { ...file(id), path: `chats/${chatId}/out/x/0` } }),
+    ],
+    ['a deeper path', id => ({ kind: 'photo', file: { ...file(id), path: `${path(id)}/0` } })],
     ['a second part', id => ({ kind: 'photo', file: { ...file(id), path: `chats/${chatId}/out/${id}/1` } })],
     [
       'an incoming path',
@@ -481,6 +494,18 @@ describe('a profile', () => {
     ['a long time zone', { timeZone: 'x'.repeat(61) }],
     ['a new field', { error: 'x' }],
   ])('cannot change %s', (_, change) => assertFails(update(change)))
+
+  const choice = { sound: true, sounds: ['task'], pushes: [], messages: 'mine', pushText: false }
+  it('says how one wants to be told', () => assertSucceeds(update({ notify: choice })))
+  it.each([
+    ['a kind that is none', { sounds: ['rain'] }],
+    ['a kind twice', { pushes: ['task', 'task'] }],
+    ['kinds that are no list', { sounds: 'task' }],
+    ['other people’s messages', { messages: 'theirs' }],
+    ['a switch that is a word', { pushText: 'yes' }],
+    ['another switch', { loud: true }],
+  ])('cannot say it with %s', (_, change) => assertFails(update({ notify: { ...choice, ...change } })))
+  it('cannot say half of it', () => assertFails(update({ notify: { sound: true } })))
 })
 
 describe('a draft', () => {
@@ -492,15 +517,106 @@ describe('a draft', () => {
       updatedAt: serverTimestamp(),
       ...change,
     })
-  it('is taken as the composer writes it', () => assertSucceeds(put({})))
+  const formatting = [{ type: 'bold', offset: 0, length: 1 }]
+  it('is taken as the composer writes it', async () => {
+    await assertSucceeds(put({}))
+    await assertSucceeds(put({ formatting }))
+  })
   it.each([
     ['empty', { text: '' }],
+    ['with formatting that is no list', { formatting: 'bold' }],
+    ['with too much formatting', { formatting: Array(201).fill(formatting[0]) }],
+    ['with blocks', { blocks: [{ id: 'a', kind: 'text', text: 'x' }] }],
     ['too long', { text: 'a'.repeat(20_001) }],
     ['with a field of its own', { html: '<b>' }],
     ['with a time of its own', { updatedAt: Timestamp.now() }],
     ['of another schema', { schema: 2 }],
     ['of nobody', { personId: '' }],
   ])('is refused %s', (_, change) => assertFails(put(change)))
+})
+
+describe('a scheduled message', () => {
+  const id = uuid.replace(/1$/, '7')
+  const at = () => doc(db, scheduledPath(chatId, id))
+  const later = (ms: number) => Timestamp.fromMillis(Date.now() + ms)
+  const scheduled = () => ({
+    schema: 1,
+    chatId,
+    personId,
+    content: { kind: 'text', text: 'later' },
+    author: { type: 'manager', id: 'M', name: 'M' },
+    sendAt: later(3_600_000),
+    unlessAnswered: true,
+    since: serverTimestamp(),
+  })
+  const reply = { externalId: '5', direction: 'in', kind: 'text', preview: 'hi' }
+
+  it('is taken as the page writes it, changed in the name of who does, and taken back', async () => {
+    await assertSucceeds(setDoc(at(), { ...scheduled(), replyTo: reply }))
+    const changed = { content: { kind: 'text', text: 'other' }, since: serverTimestamp() }
+    await assertSucceeds(updateDoc(at(), changed))
+    const other = doc(as(env, 'A').firestore() as unknown as Firestore, scheduledPath(chatId, id))
+    await assertFails(updateDoc(other, changed))
+    await assertSucceeds(updateDoc(other, { ...changed, author: { type: 'manager', id: 'A', name: 'A' } }))
+    await assertSucceeds(deleteDoc(at()))
+  })
+
+  it('is sent at once in one write with its end', async () => {
+    await assertSucceeds(setDoc(at(), scheduled()))
+    const batch = writeBatch(db)
+    batch.delete(at())
+    batch.set(doc(db, messagePath(chatId, id)), message())
+    await assertSucceeds(batch.commit())
+  })
+
+  it.each([
+    ['in the past', { sendAt: later(-1) }],
+    ['in two years', { sendAt: later(2 * 366 * 86_400_000) }],
+    ['at no time', { sendAt: null }],
+    ['in the name of another', { author: { type: 'manager', id: 'X', name: 'X' } }],
+    ['without words', { content: { kind: 'text', text: '' } }],
+    ['as a file', { content: { kind: 'photo', file: {} } }],
+    ['as a note', { content: { kind: 'note', text: 'x' } }],
+    ['of another chat', { chatId: 'demo_2' }],
+    ['with a delivery of its own', { delivery: { state: 'sent' } }],
+    ['written at another time', { since: Timestamp.now() }],
+    ['with a reply that is none', { replyTo: { text: 'x' } }],
+  ])('is refused %s', (_, change) => assertFails(setDoc(at(), { ...scheduled(), ...change })))
+
+  it('is refused under an id that no message can have', () =>
+    assertFails(setDoc(doc(db, scheduledPath(chatId, 'in_1')), scheduled())))
+})
+
+describe('what stands in the constructor', () => {
+  const block = { id: 'a', kind: 'text', text: 'x' }
+  const put = (change: Record<string, unknown>) =>
+    setDoc(doc(db, blocksDraftPath('M', 'demo_5')), {
+      schema: 1,
+      personId,
+      blocks: [block],
+      updatedAt: serverTimestamp(),
+      ...change,
+    })
+  it('is taken as the page writes it', () => assertSucceeds(put({})))
+  it.each([
+    ['empty', { blocks: [] }],
+    ['of 31 blocks', { blocks: Array(31).fill(block) }],
+    ['no list', { blocks: { a: block } }],
+    ['with words beside it', { text: 'x' }],
+    ['with a time of its own', { updatedAt: Timestamp.now() }],
+    ['of nobody', { personId: '' }],
+  ])('is refused %s', (_, change) => assertFails(put(change)))
+  it('is its manager’s alone', async () => {
+    await assertFails(
+      setDoc(doc(db, blocksDraftPath('X', 'demo_5')), {
+        schema: 1,
+        personId,
+        blocks: [block],
+        updatedAt: serverTimestamp(),
+      }),
+    )
+    await assertFails(getDoc(doc(db, blocksDraftPath('X', 'demo_5'))))
+  })
 })
 
 describe('queries around the rules', () => {

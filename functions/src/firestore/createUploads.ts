@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore'
 import type { Storage } from 'firebase-admin/storage'
-import { messagePath } from '@chats/domain/paths'
+import { blocksDraftPath, messagePath, messagesPath } from '@chats/domain/paths'
 import type { UploadedFile, Uploads } from '../usecases/sweepUploads.ts'
 
 const PAGE = 500
@@ -16,7 +16,7 @@ export const createUploads = (db: Firestore, bucket: ReturnType<Storage['bucket'
     })
     const files = found.flatMap(({ name, metadata }) => {
       const at = Date.parse(String(metadata.timeCreated))
-      return at >= from && at <= to ? uploadOf(name) : []
+      return at >= from && at <= to ? uploadOf(name, String(metadata.metadata?.['uid'] ?? '')) : []
     })
     const next = query && 'pageToken' in query ? String(query.pageToken) : null
     return { files, next }
@@ -26,7 +26,9 @@ export const createUploads = (db: Firestore, bucket: ReturnType<Storage['bucket'
     if (!files.length) return []
     const refs = files.map(({ chatId, messageId }) => db.doc(messagePath(chatId, messageId)))
     const messages = await db.getAll(...refs, { fieldMask: ['schema'] })
-    return files.filter((_, index) => messages[index]?.exists === false)
+    const left = files.filter((_, index) => messages[index]?.exists === false)
+    const needed = await Promise.all(left.map(file => isNeeded(db, file)))
+    return left.filter((_, index) => !needed[index])
   },
 
   async removeUpload(path) {
@@ -34,7 +36,17 @@ export const createUploads = (db: Firestore, bucket: ReturnType<Storage['bucket'
   },
 })
 
-function uploadOf(path: string): readonly UploadedFile[] {
+/** The constructor uploads before there is a message: one carries the file by now, or its draft still does. */
+async function isNeeded(db: Firestore, { path, chatId, uid }: UploadedFile): Promise<boolean> {
+  if (uid) {
+    const draft: unknown = (await db.doc(blocksDraftPath(uid, chatId)).get()).get('blocks')
+    if (JSON.stringify(draft ?? []).includes(JSON.stringify(path))) return true
+  }
+  const sent = db.collection(messagesPath(chatId)).where('content.file.path', '==', path).limit(1)
+  return !(await sent.select().get()).empty
+}
+
+function uploadOf(path: string, uid: string): readonly UploadedFile[] {
   const [, chatId, side, messageId] = path.split('/')
-  return chatId && side === 'out' && messageId ? [{ path, chatId, messageId }] : []
+  return chatId && side === 'out' && messageId ? [{ path, chatId, messageId, uid }] : []
 }

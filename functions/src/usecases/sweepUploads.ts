@@ -6,6 +6,8 @@ export interface UploadedFile {
   readonly path: string
   readonly chatId: string
   readonly messageId: string
+  /** Who uploaded it; empty where nobody knows. */
+  readonly uid: string
 }
 
 /** What managers have uploaded. */
@@ -16,7 +18,7 @@ export interface Uploads {
     to: Instant,
     page: string | null,
   ): Promise<{ readonly files: readonly UploadedFile[]; readonly next: string | null }>
-  /** Those of them whose message was never queued. */
+  /** Those of them that no message carries, and no draft of the constructor. */
   unused(files: readonly UploadedFile[]): Promise<readonly UploadedFile[]>
   /** Removes a file; one that is gone already is fine. */
   removeUpload(path: string): Promise<void>

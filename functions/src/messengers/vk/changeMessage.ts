@@ -6,8 +6,8 @@ import { attachmentName } from './attachmentName.ts'
 import { callVk } from './callVk.ts'
 import type { Called, Community } from './callVk.ts'
 import { cmidOf } from './cmidOf.ts'
-import { plainText } from './plainText.ts'
 import { vkError } from './vkError.ts'
+import { formatParam, wordsFor } from './wordsFor.ts'
 
 type Change = Exclude<Outgoing, { type: 'message' | 'album' }>
 
@@ -28,7 +28,8 @@ async function edit(
   community: Community,
   { to, externalId, content, before }: Extract<Change, { type: 'edit' }>,
 ): Promise<Sending> {
-  const message = plainText(content)
+  const words = wordsFor(content)
+  const message = words.text
   if (message.length > capabilities.vk.maxTextLength) return badInput('too_long')
   const carried = 'file' in before ? await attachmentsOf(community, to, externalId) : null
   if (carried && !carried.ok) return carried
@@ -36,6 +37,7 @@ async function edit(
     peer_id: to,
     cmid: cmidOf(externalId),
     message,
+    ...formatParam(words),
     keep_forward_messages: 1,
     keep_snippets: 1,
     ...(carried?.result && { attachment: carried.result }),

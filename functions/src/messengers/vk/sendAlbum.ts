@@ -1,10 +1,11 @@
 import { capabilities } from '@chats/domain/capabilities'
+import { joinFormatted } from '@chats/domain/joinFormatted'
 import type { Sending } from '@chats/domain/Sending'
 import type { Outgoing } from '../Messenger.ts'
 import type { Community } from './callVk.ts'
 import { deliver } from './deliver.ts'
-import { plainText } from './plainText.ts'
 import { uploadAs, uploadFile } from './uploadFile.ts'
+import { formatParam, wordsFor } from './wordsFor.ts'
 
 const { maxTextLength, maxBytes } = capabilities.vk
 
@@ -14,10 +15,11 @@ export async function sendAlbum(
   outgoing: Extract<Outgoing, { type: 'album' }>,
 ): Promise<Sending> {
   const { parts, to } = outgoing
-  const message = parts
-    .map(({ content }) => plainText(content))
-    .filter(Boolean)
-    .join('\n\n')
+  const words = joinFormatted(
+    parts.map(({ content }) => wordsFor(content)),
+    '\n\n',
+  )
+  const message = words.text
   if (message.length > maxTextLength) return refused('too_long')
   const tooBig = parts.some(
     ({ content, file }) => file.bytes.byteLength > (maxBytes[content.kind] ?? maxBytes.file),
@@ -30,7 +32,10 @@ export async function sendAlbum(
     attachments.push(uploaded.attachment)
   }
   const attachment = attachments.join(',')
-  const sent = await deliver(community, outgoing, { ...(message && { message }), attachment })
+  const sent = await deliver(community, outgoing, {
+    ...(message && { message, ...formatParam(words) }),
+    attachment,
+  })
   if (!sent.ok) return sent
   return { ...sent, others: parts.slice(1).map((_, index) => `${sent.externalId}-${index + 1}`) }
 }

@@ -3,9 +3,9 @@ import type { Sending } from '@chats/domain/Sending'
 import type { Outgoing } from '../Messenger.ts'
 import type { Community } from './callVk.ts'
 import { deliver } from './deliver.ts'
-import { plainText } from './plainText.ts'
 import { uploadAs, uploadFile } from './uploadFile.ts'
 import type { Uploaded } from './uploadFile.ts'
+import { formatParam, wordsFor } from './wordsFor.ts'
 
 const { maxTextLength, maxBytes } = capabilities.vk
 
@@ -19,13 +19,17 @@ export async function sendMessage(
   community: Community,
   outgoing: Extract<Outgoing, { type: 'message' }>,
 ): Promise<Sending> {
-  const message = plainText(outgoing.content)
+  const words = wordsFor(outgoing.content)
+  const message = words.text
   if (message.length > maxTextLength) return refused('too_long')
   const carried = await carry(community, outgoing)
   if ('ok' in carried) return carried
   if (!message && !Object.keys(carried.params).length) return refused('bad_input')
 
-  return deliver(community, outgoing, { ...(message && { message }), ...carried.params })
+  return deliver(community, outgoing, {
+    ...(message && { message, ...formatParam(words) }),
+    ...carried.params,
+  })
 }
 
 /** What goes with the words, or why it cannot. */

@@ -94,6 +94,34 @@ describe('a text', () => {
     ]
     await community.send(message({ kind: 'text', text: 'here and there.', formatting }))
     expect(calls[0]?.params['message']).toBe('here (https://a.org) and there (https://b.org).')
+    expect(JSON.parse(calls[0]?.params['format_data'] ?? '')).toEqual({
+      version: 1,
+      items: [{ type: 'bold', offset: 0, length: 4 }],
+    })
+  })
+  it('says the formatting that VK shows in its own words, moved behind what was put in', async () => {
+    const { calls, community } = await serveVk({ 'messages.send': sent })
+    const formatting = [
+      { type: 'link' as const, offset: 0, length: 4, url: 'https://a.org' },
+      { type: 'italic' as const, offset: 5, length: 3 },
+      { type: 'code' as const, offset: 9, length: 3 },
+      { type: 'underline' as const, offset: 9, length: 3 },
+      { type: 'bold' as const, offset: 9, length: 300 },
+    ]
+    await community.send(message({ kind: 'text', text: 'here and now', formatting }))
+    const { items } = JSON.parse(calls[0]?.params['format_data'] ?? '') as {
+      items: { type: string; offset: number; length: number }[]
+    }
+    const said = String(calls[0]?.params['message'])
+    expect(items.map(({ type, offset, length }) => [type, said.slice(offset, offset + length)])).toEqual([
+      ['italic', 'and'],
+      ['underline', 'now'],
+    ])
+  })
+  it('of plain words has no formatting', async () => {
+    const { calls, community } = await serveVk({ 'messages.send': sent })
+    await community.send(message(text('plain')))
+    expect(calls[0]?.params).not.toHaveProperty('format_data')
   })
   it('of 9001 units is refused without a call', async () => {
     const { calls, community } = await serveVk({ 'messages.send': sent })

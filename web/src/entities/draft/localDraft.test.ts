@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { carryDraft } from './carryDraft.ts'
+import { readLocalNote, writeLocalNote } from './localNote.ts'
 import { readLocalDraft, writeLocalDraft } from './localDraft.ts'
 
 function memory(): Storage {
@@ -29,10 +30,14 @@ it('keeps a draft for its manager and chat alone, until it is forgotten', () => 
 
 it('carries words to another chat, behind what is written there', () => {
   const storage = memory()
-  carryDraft('anna', 'other', 'сто гривен', storage)
+  carryDraft('anna', 'other', { text: 'сто гривен' }, storage)
   expect(readLocalDraft('anna', 'other', storage)?.text).toBe('сто гривен')
-  carryDraft('anna', 'other', 'и доставка', storage)
+  const formatting = [{ type: 'bold' as const, offset: 2, length: 8 }]
+  carryDraft('anna', 'other', { text: 'и доставка', formatting }, storage)
   expect(readLocalDraft('anna', 'other', storage)?.text).toBe('сто гривен\n\nи доставка')
+  expect(readLocalDraft('anna', 'other', storage)?.formatting).toEqual([
+    { type: 'bold', offset: 14, length: 8 },
+  ])
   expect(readLocalDraft('ivan', 'other', storage)).toBeNull()
 })
 
@@ -49,4 +54,13 @@ it('takes nothing that is not a draft, and survives a storage that refuses', () 
     removeItem: () => undefined,
   }
   expect(() => writeLocalDraft('anna', 'chat', { text: 'a', savedAt: 1 }, full)).not.toThrow()
+})
+
+it('keeps whom an unsent note mentions, also without words, until nothing is left of it', () => {
+  const storage = memory()
+  writeLocalNote('anna', 'chat', { text: '', mentions: { ivan: 'Иван' } }, storage)
+  expect(readLocalNote('anna', 'chat', storage)).toEqual({ text: '', mentions: { ivan: 'Иван' } })
+  expect(readLocalDraft('anna', 'chat', storage)).toBeNull()
+  writeLocalNote('anna', 'chat', { text: '', mentions: {} }, storage)
+  expect(readLocalNote('anna', 'chat', storage)).toBeNull()
 })

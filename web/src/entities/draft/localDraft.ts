@@ -1,6 +1,11 @@
+import type { Formatting } from '@chats/domain/Formatting'
+
 /** The last second of typing, kept synchronously: what the debounce has not yet handed to Firestore. */
 export interface LocalDraft {
   readonly text: string
+  readonly formatting?: readonly Formatting[]
+  /** Of a note: uid → name. */
+  readonly mentions?: Readonly<Record<string, string>>
   /** This browser's clock, milliseconds. */
   readonly savedAt: number
 }

@@ -20,18 +20,19 @@ export interface OutgoingMessage {
  * while there is no network; resolves when the server has it, rejects when the rules refuse it.
  */
 export const queueMessage = (message: OutgoingMessage): Promise<void> =>
-  setDoc(refOf(message), documentOf(message))
+  setDoc(refOf(message), queuedDocument(message))
 
 /** Puts the parts of an album into the outbox at one moment: all of them, or none. */
 export function queueAlbum(parts: readonly OutgoingMessage[]): Promise<void> {
   const batch = writeBatch(backend().db)
-  for (const part of parts) batch.set(refOf(part), documentOf(part))
+  for (const part of parts) batch.set(refOf(part), queuedDocument(part))
   return batch.commit()
 }
 
 const refOf = ({ chatId, id }: OutgoingMessage) => doc(backend().db, messagePath(chatId, id))
 
-const documentOf = ({ chatId, personId, content, author, replyTo, albumId }: OutgoingMessage) => ({
+/** A message as it is put into the outbox. */
+export const queuedDocument = ({ chatId, personId, content, author, replyTo, albumId }: OutgoingMessage) => ({
   schema: 1,
   chatId,
   personId,

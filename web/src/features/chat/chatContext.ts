@@ -1,5 +1,6 @@
 import type { Capabilities } from '@chats/domain/capabilities'
 import type { Channel } from '@chats/domain/Channel'
+import type { OpenChat } from './openChatsOf.ts'
 import { inject, type InjectionKey } from 'vue'
 
 /** What every message of an open chat is read against. The getters are live: only what is read is followed. */
@@ -12,6 +13,8 @@ export interface ChatContext {
   readonly messenger: string
   readonly personName: string
   readonly uid: string
+  /** The other chats of the person that can be written to. */
+  readonly others: readonly OpenChat[]
   /** What the chat's messenger can do. */
   readonly capabilities: Capabilities
 }

@@ -43,6 +43,8 @@ export function useChatPane(personId: string, chatId: string) {
   const dividerAt = shallowRef<number | null>(null)
   watch(unreadSince, since => since !== null && (dividerAt.value = since), { immediate: true })
 
+  const instead = computed(() => openChatsOf(person.doc.value, chatId, channels.channelOf))
+
   const context: ChatContext = {
     get now() {
       return now.value
@@ -61,6 +63,9 @@ export function useChatPane(personId: string, chatId: string) {
     },
     get uid() {
       return session.uid
+    },
+    get others() {
+      return instead.value
     },
     get capabilities() {
       return capabilities[messenger.value ?? 'telegram']
@@ -92,7 +97,7 @@ export function useChatPane(personId: string, chatId: string) {
     /** What decides where the chat opens is known. */
     known: computed(() => company.isKnown && person.state.value !== 'loading'),
     /** The other chats of the person that can be written to. */
-    instead: computed(() => openChatsOf(person.doc.value, chatId, channels.channelOf)),
+    instead,
     notice: computed(() =>
       composerNotice({ state: state.value, channel: channel.value, now: context.now, online: online.value }),
     ),

@@ -6,10 +6,12 @@ import { retryAttachment } from '../../entities/files/retryAttachment.ts'
 import { saveFile } from '../../entities/files/saveFile.ts'
 import { actOnMessage } from '../../entities/messageActions/actOnMessage.ts'
 import type { LiveMessage } from '../../entities/messages/LiveMessage.ts'
+import { useRemovals } from '../../entities/messageActions/useRemovals.ts'
 import { captionPart } from './captionPart.ts'
 import type { useComposing } from './compose/useComposing.ts'
 import { contentLook } from './content/contentLook.ts'
 import { createPlayer } from './content/createPlayer.ts'
+import { useForwarding } from './forward/useForwarding.ts'
 import type { MenuItem } from './menu/MenuItem.ts'
 import type { MenuPlace, MessageTools } from './messageTools.ts'
 import { wordsOf } from './wordsOf.ts'
@@ -17,6 +19,8 @@ import { wordsOf } from './wordsOf.ts'
 type Parts = readonly [LiveMessage, ...LiveMessage[]]
 
 interface Use {
+  readonly personId: string
+  readonly author: () => { readonly id: string; readonly name: string } | null
   readonly messages: () => readonly LiveMessage[]
   readonly composing: ReturnType<typeof useComposing>
   readonly online: () => boolean
@@ -29,8 +33,11 @@ interface Use {
 }
 
 /** What is done with messages: the menu and what it leads to, files, reactions, refused changes. */
-export function useToolbox({ messages, composing, online, tell, reveal, linkOf, write }: Use) {
+export function useToolbox(use: Use) {
+  const { messages, composing, online, tell, reveal, linkOf, write } = use
   const { t } = useI18n()
+  const removals = useRemovals()
+  const forwarding = useForwarding(use)
   const menu = shallowRef<{ parts: Parts; place: MenuPlace; from: Element | null } | null>(null)
   const removing = shallowRef<Parts | null>(null)
   const photoId = shallowRef<string | null>(null)
@@ -50,10 +57,7 @@ export function useToolbox({ messages, composing, online, tell, reveal, linkOf, 
     if (trouble) tell(trouble)
   }
 
-  const ask = (
-    message: LiveMessage,
-    request: { action: 'remove' | 'dismiss' } | { action: 'react'; emoji: string },
-  ) =>
+  const ask = (message: LiveMessage, request: { action: 'dismiss' } | { action: 'react'; emoji: string }) =>
     during(message, async () => {
       const done = await actOnMessage({ chatId: message.chatId, messageId: message.id, ...request })
       return done.ok ? null : t(`chat.refusal.${done.why}`)
@@ -89,16 +93,23 @@ export function useToolbox({ messages, composing, online, tell, reveal, linkOf, 
     if (id === 'reply') composing.reply(message)
     else if (id === 'edit') composing.edit(message)
     else if (id === 'remove') removing.value = parts
+    else if (id === 'forward') await forwarding.ask(parts)
     else if (id === 'copy') await copy(message)
     else if (id === 'link') await copyLink(message)
     else for (const part of parts) await save(part)
     if (id === 'reply' || id === 'edit') write()
   }
 
-  async function remove() {
-    const parts = removing.value ?? []
+  /** In some seconds: until then it can be taken back. */
+  function remove() {
+    const parts = removing.value
     removing.value = null
-    for (const part of parts) await ask(part, { action: 'remove' })
+    if (!parts) return
+    if (!online()) return tell(t('chat.actionOffline'))
+    removals.start(
+      parts[0].chatId,
+      parts.map(({ id }) => id),
+    )
   }
 
   const tools: MessageTools = {
@@ -118,8 +129,7 @@ export function useToolbox({ messages, composing, online, tell, reveal, linkOf, 
     save: message => void save(message),
     dismiss: message => void ask(message, { action: 'dismiss' }),
     editAgain(message) {
-      const wording = message.change?.content
-      composing.edit(message, wording ? wordsOf(wording) : undefined)
+      composing.edit(message, message.change?.content)
       write()
     },
     busy: isBusy,
@@ -137,6 +147,7 @@ export function useToolbox({ messages, composing, online, tell, reveal, linkOf, 
     },
     removing,
     remove,
+    forwarding,
     photoId,
     photos: computed(() =>
       photoId.value === null

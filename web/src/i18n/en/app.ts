@@ -65,6 +65,7 @@ export const app = {
     send: 'Send the message',
     mention: 'Mention a manager in the chat',
     read: 'Mark as read',
+    format: 'Bold, italic, underline',
     edit: 'Edit your last message',
     menu: 'Menu of a message',
     inChat: 'Search inside the chat',

@@ -190,6 +190,7 @@ export const chat = {
   },
   more: {
     open: 'More',
+    dialogs: 'Dialogs',
     search: 'Search in the chat',
     save: 'Save the conversation',
     print: 'Print',
@@ -210,6 +211,7 @@ export const chat = {
     remove: 'Delete message',
     copy: 'Copy',
     link: 'Copy link',
+    forward: 'Forward to another channel',
     save: 'Download',
     removeLate:
       'In {messenger} it can only be deleted within {hours} hour | In {messenger} it can only be deleted within {hours} hours',

@@ -31,6 +31,13 @@ export const chatTeam = {
     ask: 'An admin adds them where variables are managed.',
     none: 'Nothing found',
   },
+  format: 'Formatting',
+  schedule: 'Send later',
+  builder: {
+    open: 'Message constructor',
+    waits: 'An unsent message stands in the constructor',
+    refused: 'The message was refused: you may not write to this chat. It is back in the constructor.',
+  },
   emoji: {
     title: 'Emoji',
     open: 'Insert an emoji',
@@ -54,8 +61,16 @@ export const chatTeam = {
     title: 'Somebody has answered already',
     mine: 'Your text',
     files: 'Files',
+    voice: 'Voice message',
+    discard: 'Do not send',
     send: 'Send it all the same',
     back: 'Back to the text',
+  },
+  systemRow: 'Event in the chat',
+  dialog: {
+    dialogOpened: '{name}: dialog opened',
+    dialogResolved: '{name}: dialog finished',
+    dialogReopened: '{name}: dialog opened again',
   },
   bot: {
     title: 'Bot',

@@ -10,6 +10,7 @@ export const people = {
   orderHint: 'Change the order',
   you: 'You:',
   draft: 'Draft:',
+  constructing: 'An unsent message stands in the constructor',
   typing: '{names} is typing... | {names} are typing...',
   taskToday: 'Task due today',
   taskOverdue: 'Task overdue',

@@ -190,6 +190,7 @@ export const chat = {
   },
   more: {
     open: 'Ещё',
+    dialogs: 'Диалоги',
     search: 'Поиск в чате',
     save: 'Сохранить переписку',
     print: 'Распечатать',
@@ -210,6 +211,7 @@ export const chat = {
     remove: 'Удалить сообщение',
     copy: 'Копировать',
     link: 'Копировать ссылку',
+    forward: 'Переслать в другой канал',
     save: 'Скачать',
     removeLate:
       'В {messenger} удалить можно только в течение {hours} часа | В {messenger} удалить можно только в течение {hours} часов | В {messenger} удалить можно только в течение {hours} часов',

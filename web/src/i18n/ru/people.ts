@@ -10,6 +10,7 @@ export const people = {
   orderHint: 'Изменить порядок',
   you: 'Вы:',
   draft: 'Черновик:',
+  constructing: 'Есть неотправленное сообщение в конструкторе',
   typing: '{names} печатает... | {names} печатают... | {names} печатают...',
   taskToday: 'Задача на сегодня',
   taskOverdue: 'Задача просрочена',

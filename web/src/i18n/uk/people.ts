@@ -10,6 +10,7 @@ export const people = {
   orderHint: 'Змінити порядок',
   you: 'Ви:',
   draft: 'Чернетка:',
+  constructing: 'Є ненадіслане повідомлення в конструкторі',
   typing: '{names} друкує... | {names} друкують... | {names} друкують...',
   taskToday: 'Завдання на сьогодні',
   taskOverdue: 'Завдання прострочене',

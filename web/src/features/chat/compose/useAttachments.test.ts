@@ -21,7 +21,7 @@ const bundle = {
   chatId: 'a',
   personId: 'p',
   author: { id: 'anna', name: 'Anna' },
-  text: 'look',
+  words: { text: 'look' },
   replyTo: undefined,
 }
 

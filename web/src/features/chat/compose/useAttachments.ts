@@ -1,8 +1,10 @@
 import { computed, shallowRef } from 'vue'
 import type { Capabilities } from '@chats/domain/capabilities'
 import type { Reply } from '@chats/domain/Reply'
+import type { FormattedWords } from '@chats/domain/spellOut'
 import type { Outgoing, OutgoingFile } from '../../../entities/uploads/OutgoingFile.ts'
 import { readMedia } from '../../../entities/uploads/readMedia.ts'
+import { contentWords } from '../contentWords.ts'
 import { albumRuns } from './albumRuns.ts'
 import { planFile, type FilePlan } from './planFile.ts'
 import type { ChosenFile, Unsent } from './useUnsent.ts'
@@ -19,7 +21,7 @@ interface Bundle {
   readonly chatId: string
   readonly personId: string
   readonly author: Outgoing['author']
-  readonly text: string
+  readonly words: FormattedWords
   readonly replyTo: Reply | undefined
 }
 
@@ -42,7 +44,7 @@ export function useAttachments({ files }: Pick<Unsent, 'files'>, capabilities: (
   }
 
   /** Takes everything away and answers what is to be uploaded; the caption goes with the first file. */
-  async function take({ chatId, personId, author, text, replyTo }: Bundle): Promise<Outgoing> {
+  async function take({ chatId, personId, author, words, replyTo }: Bundle): Promise<Outgoing> {
     const taken = runs.value
     clear()
     // In their order by their ids: the parts of an album are written at one moment.
@@ -63,7 +65,7 @@ export function useAttachments({ files }: Pick<Unsent, 'files'>, capabilities: (
           name: file.name,
           type: file.type,
           albumId,
-          content: { kind, ...facts, ...(i === 0 && text !== '' && { text }) },
+          content: { kind, ...facts, ...(i === 0 && words.text !== '' && contentWords(words)) },
         }
       }),
     )

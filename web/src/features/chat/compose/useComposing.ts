@@ -1,16 +1,21 @@
+import type { Formatting } from '@chats/domain/Formatting'
+import { joinFormatted } from '@chats/domain/joinFormatted'
+import { moveFormatting } from '@chats/domain/moveFormatting'
 import { previewOf } from '@chats/domain/previewOf'
 import type { Reply } from '@chats/domain/Reply'
+import type { FormattedWords } from '@chats/domain/spellOut'
 import { computed, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { actOnMessage } from '../../../entities/messageActions/actOnMessage.ts'
 import type { LiveMessage } from '../../../entities/messages/LiveMessage.ts'
+import { formattingOf } from '../formattingOf.ts'
 import { wordsOf } from '../wordsOf.ts'
-import { moveFormatting } from './moveFormatting.ts'
+import type { Draft } from './Draft.ts'
 import type { Unsent } from './useUnsent.ts'
 
 interface Around {
   readonly unsent: Unsent
-  readonly draft: { readonly text: { readonly value: string }; readonly write: (text: string) => void }
+  readonly draft: Omit<Draft, 'flush'>
   /** The message as it is now. */
   readonly find: (id: string) => LiveMessage | undefined
   readonly online: () => boolean
@@ -42,33 +47,33 @@ export function useComposing({ unsent, draft, find, online, tell }: Around) {
   // What is removed while it is edited has no wording to save.
   watch(current, now => {
     if (!now || now.deletedAt === undefined || !editing.value) return
-    draft.write([draft.text.value, editing.value.text].filter(Boolean).join('\n\n'))
+    const kept = { text: draft.text.value, formatting: draft.formatting.value }
+    const { text, formatting } = joinFormatted([kept, editing.value], '\n\n')
+    draft.write(text, formatting ?? [])
     editing.value = null
     tell(t('chat.edit.gone'))
   })
 
-  function edit(message: LiveMessage, text = wordsOf(message.content)) {
+  function edit(message: LiveMessage, content = message.content) {
     answered.value = null
-    editing.value = { message, text, basedOn: message.editedAt ?? null }
+    const words = { text: wordsOf(content), formatting: formattingOf(content) }
+    editing.value = { message, ...words, basedOn: message.editedAt ?? null }
   }
 
-  async function save(text: string): Promise<boolean> {
+  async function save({ text, formatting = [] }: FormattedWords): Promise<boolean> {
     const now = editing.value
     if (!now || saving.value) return false
     if (!online()) {
       tell(t('chat.actionOffline'))
       return false
     }
-    const { content } = now.message
-    const was = 'formatting' in content ? content.formatting : undefined
-    const formatting = was ? moveFormatting(wordsOf(content), text, was) : []
     saving.value = true
     const done = await actOnMessage({
       chatId: now.message.chatId,
       messageId: now.message.id,
       action: 'edit',
       text,
-      ...(formatting.length && { formatting }),
+      ...(formatting.length && { formatting: [...formatting] }),
       basedOn: now.basedOn,
     })
     saving.value = false
@@ -79,7 +84,7 @@ export function useComposing({ unsent, draft, find, online, tell }: Around) {
     // The text stays; whoever saves it again has seen the other wording in the chat.
     const newer = find(now.message.id)
     if (done.why === 'conflict' && newer) {
-      editing.value = { message: newer, text, basedOn: newer.editedAt ?? null }
+      editing.value = { message: newer, text, formatting, basedOn: newer.editedAt ?? null }
     }
     tell(t(`chat.edit.${done.why === 'conflict' ? 'conflict' : 'refused'}`))
     return false
@@ -91,9 +96,13 @@ export function useComposing({ unsent, draft, find, online, tell }: Around) {
     saving,
     replyTo,
     text: computed(() => editing.value?.text ?? draft.text.value),
-    write(text: string) {
-      if (editing.value) editing.value = { ...editing.value, text }
-      else draft.write(text)
+    formatting: computed(() => editing.value?.formatting ?? draft.formatting.value),
+    /** Without a formatting of its own the text keeps what stands in it. */
+    write(text: string, formatting?: readonly Formatting[]) {
+      const now = editing.value
+      if (!now) return draft.write(text, formatting)
+      const marks = formatting ?? moveFormatting(now.text, text, now.formatting)
+      editing.value = { ...now, text, formatting: marks }
     },
     reply(message: LiveMessage) {
       editing.value = null

@@ -1,3 +1,4 @@
+import type { Formatting } from '@chats/domain/Formatting'
 import type { Instant } from '@chats/domain/Instant'
 import { defineStore } from 'pinia'
 import { shallowRef, type ShallowRef } from 'vue'
@@ -7,6 +8,7 @@ import type { LiveMessage } from '../../../entities/messages/LiveMessage.ts'
 export interface Editing {
   readonly message: LiveMessage
   readonly text: string
+  readonly formatting: readonly Formatting[]
   readonly basedOn: Instant | null
 }
 

@@ -7,17 +7,23 @@ interface Around {
   readonly messages: () => readonly LiveMessage[]
   /** The server has confirmed them. */
   readonly confirmed: () => boolean
-  /** Something waits in the composer. */
+  /** Something waits in the composer: words, files, a voice message, blocks of the constructor. */
   readonly writing: () => boolean
 }
 
-/** What is held back, and what colleagues have answered meanwhile. */
-export interface Held {
+/** What is about to go: its words, what it is where it has none, and how it goes. */
+export interface Going {
   readonly text: string
+  readonly what: 'words' | 'files' | 'voice'
+  readonly go: () => void
+}
+
+/** What is held back, and what colleagues have answered meanwhile. */
+export interface Held extends Going {
   readonly answers: readonly LiveMessage[]
 }
 
-/** Holds an answer back once when a colleague has answered since one began to write it. */
+/** Holds an answer back once when a colleague has answered since one began to make it. */
 export function useSendGuard({ uid, messages, confirmed, writing }: Around) {
   const held = shallowRef<Held | null>(null)
   /** The last message when one began; undefined: one has not. */
@@ -36,13 +42,12 @@ export function useSendGuard({ uid, messages, confirmed, writing }: Around) {
 
   return {
     held,
-    /** Whether a text is held back; then `held` says why, and the next try goes. */
-    holds(text: string): boolean {
+    /** Sends it, or holds it back: then `held` says why, and the next try goes. */
+    pass(going: Going) {
       const answers = begunAt === undefined ? [] : answersSince(messages(), begunAt, uid)
-      if (answers.length === 0) return false
+      if (answers.length === 0) return going.go()
       begunAt = lastOf()
-      held.value = { text, answers }
-      return true
+      held.value = { ...going, answers }
     },
     release: () => (held.value = null),
   }

@@ -3,7 +3,7 @@
  * that says what to think of.
  */
 export interface MenuItem {
-  readonly id: 'reply' | 'edit' | 'remove' | 'copy' | 'link' | 'save'
+  readonly id: 'reply' | 'edit' | 'remove' | 'copy' | 'link' | 'save' | 'forward'
   readonly why: 'removeLate' | 'removeWaits' | 'removeUnconfirmed' | null
   readonly note?: 'editUnconfirmed'
 }

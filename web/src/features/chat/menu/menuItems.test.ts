@@ -30,11 +30,16 @@ function withoutExternalId(message: LiveMessage): LiveMessage {
   return unsent
 }
 const offered = (message: LiveMessage, messenger: 'telegram' | 'vk' = 'telegram') =>
-  menuItems(message, { capabilities: capabilities[messenger], now: NOW }).map(({ id, why }) =>
+  menuItems(message, { capabilities: capabilities[messenger], now: NOW, others: [] }).map(({ id, why }) =>
     why ? `${id}: ${why}` : id,
   )
 
 describe('menuItems', () => {
+  it('offers to forward where the person has another channel', () => {
+    const around = { capabilities: capabilities.telegram, now: NOW, others: ['c2'] }
+    expect(menuItems(incoming, around).map(({ id }) => id)).toContain('forward')
+  })
+
   it('A24: lets nobody change what the person wrote', () => {
     expect(offered(incoming)).toEqual(['reply', 'copy', 'link'])
   })
@@ -91,7 +96,7 @@ describe('menuItems', () => {
   it('says of an unconfirmed one that an edit stays here, and that nobody knows what to remove', () => {
     const unsent = withoutExternalId({ ...sent, delivery: { state: 'unconfirmed', attempt: 1 } })
     expect(offered(unsent)).toEqual(['edit', 'copy', 'link', 'remove: removeUnconfirmed'])
-    const around = { capabilities: capabilities.telegram, now: NOW }
+    const around = { capabilities: capabilities.telegram, now: NOW, others: [] }
     expect(menuItems(unsent, around)[0]).toEqual({ id: 'edit', why: null, note: 'editUnconfirmed' })
     expect(menuItems(sent, around)[1]).toEqual({ id: 'edit', why: null })
   })

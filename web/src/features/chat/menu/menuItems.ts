@@ -1,5 +1,6 @@
 import type { Capabilities } from '@chats/domain/capabilities'
 import type { LiveMessage } from '../../../entities/messages/LiveMessage.ts'
+import { canForward } from '../forward/forwardPlan.ts'
 import { isEvent } from '../isEvent.ts'
 import { wordsOf } from '../wordsOf.ts'
 import type { MenuItem } from './MenuItem.ts'
@@ -9,10 +10,12 @@ const EDITABLE = new Set(['text', 'photo', 'video', 'animation', 'voice', 'audio
 interface Around {
   readonly capabilities: Capabilities
   readonly now: number
+  /** The other chats of the person that can be written to. */
+  readonly others: readonly unknown[]
 }
 
 /** What the menu of a message, or of an album by the part with its words, offers. Empty for a deleted one. */
-export function menuItems(message: LiveMessage, { capabilities, now }: Around): readonly MenuItem[] {
+export function menuItems(message: LiveMessage, { capabilities, now, others }: Around): readonly MenuItem[] {
   const { content, delivery, change } = message
   if (message.deletedAt !== undefined || isEvent(message) || content.kind === 'system') return []
   const ours = message.direction === 'out'
@@ -30,6 +33,7 @@ export function menuItems(message: LiveMessage, { capabilities, now }: Around): 
   }
   if (wordsOf(content).trim() !== '') items.push({ id: 'copy', why: null })
   if (state !== 'local') items.push({ id: 'link', why: null })
+  if (others.length > 0 && canForward(message)) items.push({ id: 'forward', why: null })
   if ('file' in content && content.file.state === 'stored') items.push({ id: 'save', why: null })
   if (ours && lives && !removing) {
     const late = sent && now - (delivery?.sentAt ?? message.at) > capabilities.removeWindowMs

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { readLocalDraft, writeLocalDraft } from '../../../entities/draft/localDraft.ts'
+import { readLocalNote, writeLocalNote } from '../../../entities/draft/localNote.ts'
 import { writeNote } from '../../../entities/notes/writeNote.ts'
 
 export const LONGEST_NOTE = 5_000
@@ -14,36 +14,39 @@ interface Around {
   readonly left: () => void
 }
 
-/** A note as it is being written (S-59…S-61): its words wait in this browser, whom it mentions until the chat closes. */
+/** A note as it is being written (S-59…S-61): its words, and whom it mentions, wait in this browser. */
 export function useNote({ uid, chatId, personId, author, tell, left }: Around) {
   const { t } = useI18n()
-  const key = `note ${chatId}`
   const open = shallowRef(false)
-  const text = shallowRef(readLocalDraft(uid, key)?.text ?? '')
-  const mentions = shallowRef<Readonly<Record<string, string>>>({})
+  const kept = readLocalNote(uid, chatId)
+  const text = shallowRef(kept?.text ?? '')
+  const mentions = shallowRef<Readonly<Record<string, string>>>(kept?.mentions ?? {})
   const complete = computed(
     () =>
       (text.value.trim() !== '' || Object.keys(mentions.value).length > 0) &&
       text.value.trim().length <= LONGEST_NOTE,
   )
 
-  function write(next: string) {
-    text.value = next
-    writeLocalDraft(uid, key, next === '' ? null : { text: next, savedAt: Date.now() })
+  function keep(next: { text?: string; mentions?: Readonly<Record<string, string>> }) {
+    text.value = next.text ?? text.value
+    mentions.value = next.mentions ?? mentions.value
+    writeLocalNote(uid, chatId, { text: text.value, mentions: mentions.value })
   }
+  const write = (next: string) => keep({ text: next })
 
   function send() {
     const by = author()
     if (!by || !complete.value) return
     const [words, whom] = [text.value.trim(), mentions.value]
-    write('')
-    mentions.value = {}
+    keep({ text: '', mentions: {} })
     open.value = false
     left()
     writeNote({ id: crypto.randomUUID(), chatId, personId, text: words, mentions: whom, author: by }).catch(
       () => {
-        write([words, text.value].filter(Boolean).join('\n\n'))
-        mentions.value = { ...whom, ...mentions.value }
+        keep({
+          text: [words, text.value].filter(Boolean).join('\n\n'),
+          mentions: { ...whom, ...mentions.value },
+        })
         open.value = true
         tell(t('chat.note.refused'))
       },
@@ -57,8 +60,8 @@ export function useNote({ uid, chatId, personId, author, tell, left }: Around) {
     complete,
     write,
     send,
-    mention: (id: string, name: string) => (mentions.value = { ...mentions.value, [id]: name }),
+    mention: (id: string, name: string) => keep({ mentions: { ...mentions.value, [id]: name } }),
     forget: (id: string) =>
-      (mentions.value = Object.fromEntries(Object.entries(mentions.value).filter(([one]) => one !== id))),
+      keep({ mentions: Object.fromEntries(Object.entries(mentions.value).filter(([one]) => one !== id)) }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Formatting } from '@chats/domain/Formatting'
+import type { Formatting } from './Formatting.ts'
 
 /**
  * The formatting of a text after it was edited: what stands before and after the changed part keeps its words, what

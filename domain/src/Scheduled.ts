@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { authorSchema } from './Author.ts'
+import { formattingSchema } from './Formatting.ts'
+import { instantSchema } from './Instant.ts'
+import { replySchema } from './Reply.ts'
+
+/**
+ * `chats/{chatId}/scheduled/{messageId}`: a message that is to be sent later. It is no message yet: when its time comes,
+ * functions queue one under its id, so nothing that is written meanwhile waits for it.
+ */
+export const scheduledSchema = z.object({
+  schema: z.literal(1),
+  chatId: z.string(),
+  personId: z.string(),
+  content: z.object({
+    kind: z.literal('text'),
+    text: z.string().min(1),
+    formatting: z.array(formattingSchema).max(200).optional(),
+  }),
+  /** Who changed it last; it goes in their name. */
+  author: authorSchema,
+  replyTo: replySchema.optional(),
+  /** Null once the person's answer has stopped it: then it waits for a manager. */
+  sendAt: instantSchema.nullable(),
+  /** It does not go when the person has written after `since`. */
+  unlessAnswered: z.boolean(),
+  /** When it was written, or last changed. */
+  since: instantSchema,
+})
+export type Scheduled = z.infer<typeof scheduledSchema>

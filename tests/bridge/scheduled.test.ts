@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { Timestamp } from 'firebase-admin/firestore'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { scheduledPath } from '../../domain/src/paths.ts'
+import { connectBot, until } from './connectBot.ts'
+import type { Bot } from './connectBot.ts'
+import { startBridge } from './startBridge.ts'
+import type { Bridge } from './startBridge.ts'
+
+let bridge: Bridge
+let bot: Bot
+beforeAll(async () => {
+  bridge = await startBridge()
+})
+afterAll(() => bridge.close())
+beforeEach(async () => {
+  bot = await connectBot(bridge)
+  await bot.say(7, 'hello')
+})
+
+const state = (id: string) => async () => (await bot.message(7, id))?.delivery.state
+const texts = async () => (await bot.sends()).filter(call => call.ok).map(call => call.params.text)
+const waiting = async (id: string) => (await bridge.db.doc(scheduledPath(bot.chatId(7), id)).get()).data()
+
+/** Has a message sent later as a page does, `inMs` from now. */
+async function schedule(text: string, inMs: number, more: object = {}): Promise<string> {
+  const id = randomUUID()
+  await bridge.db.doc(scheduledPath(bot.chatId(7), id)).set({
+    schema: 1,
+    chatId: bot.chatId(7),
+    personId: `p-${bot.chatId(7)}`,
+    content: { kind: 'text', text, formatting: [{ type: 'bold', offset: 0, length: 3 }] },
+    author: { type: 'manager', id: 'anna', name: 'Anna' },
+    sendAt: Timestamp.fromMillis(Date.now() + inMs),
+    unlessAnswered: true,
+    since: Timestamp.now(),
+    ...more,
+  })
+  return id
+}
+
+it('goes when its time has come, once, in its writer’s name, and is scheduled no longer', async () => {
+  const id = await schedule('good morning', -1)
+  await Promise.all([bridge.sweep(), bridge.sweep(), bridge.sweep()])
+  await expect.poll(state(id), until).toBe('sent')
+  expect(await texts()).toEqual(['good morning'])
+  expect(await waiting(id)).toBeUndefined()
+  const message = await bot.message(7, id)
+  expect(message?.author).toEqual({ type: 'manager', id: 'anna', name: 'Anna' })
+  expect(message?.at.toMillis()).toBeGreaterThan(Date.now() - 60_000)
+  await expect.poll(async () => (await bot.person(7))?.lastMessage.text, until).toBe('good morning')
+})
+
+it('does not go before, and holds nothing up that is written meanwhile', async () => {
+  const later = await schedule('later', 3_600_000)
+  const now = await bot.queue(7, 'now')
+  await expect.poll(state(now), until).toBe('sent')
+  await bridge.sweep()
+  expect(await state(later)()).toBeUndefined()
+  expect((await waiting(later))?.sendAt.toMillis()).toBeGreaterThan(Date.now())
+  expect(await texts()).toEqual(['now'])
+})
+
+it('is stopped by the person’s answer, and says so; a time anew sends it', async () => {
+  const id = await schedule('are you still there?', -1, {
+    since: Timestamp.fromMillis(Date.now() - 3_600_000),
+  })
+  await bridge.sweep()
+  expect(await state(id)()).toBeUndefined()
+  expect(await waiting(id)).toMatchObject({ sendAt: null })
+  await bridge.sweep()
+  expect(await texts()).toEqual([])
+  const ref = bridge.db.doc(scheduledPath(bot.chatId(7), id))
+  await ref.update({ sendAt: Timestamp.fromMillis(Date.now() - 1), since: Timestamp.now() })
+  await bridge.sweep()
+  await expect.poll(state(id), until).toBe('sent')
+})
+
+it('goes in spite of an answer where that is wanted', async () => {
+  const since = Timestamp.fromMillis(Date.now() - 3_600_000)
+  const id = await schedule('in any case', -1, { since, unlessAnswered: false })
+  await bridge.sweep()
+  await expect.poll(state(id), until).toBe('sent')
+})
+
+it('is not sent again when a manager sent it by hand and its plan is still there', async () => {
+  const id = await schedule('by hand', -1)
+  await bot.queue(7, 'by hand', id)
+  await bridge.sweep()
+  await expect.poll(state(id), until).toBe('sent')
+  await bridge.sweep()
+  expect(await texts()).toEqual(['by hand'])
+  expect(await waiting(id)).toBeUndefined()
+})
+
+it('keeps no other from going when one of them cannot', async () => {
+  const broken = await schedule('broken', -2, { content: null })
+  const good = await schedule('good', -1)
+  await bridge.sweep().catch(() => undefined)
+  await expect.poll(state(good), until).toBe('sent')
+  await bridge.db.doc(scheduledPath(bot.chatId(7), broken)).delete()
+})
