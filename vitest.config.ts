@@ -7,7 +7,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           maxWorkers: 2,
-          include: ['{domain,functions,local,web}/src/**/*.test.ts', 'tests/architecture.test.ts'],
+          include: [
+            '{domain,functions,local,web}/src/**/*.test.ts',
+            'tests/architecture.test.ts',
+            'tests/support/*.test.ts',
+          ],
           environment: 'node',
           // Generous for property tests on a busy machine; nothing waits for it when all is well.
           testTimeout: 30_000,

@@ -23,6 +23,7 @@ export const buildOptions: BuildOptions = {
     'file-type',
     'grammy',
     'papaparse',
+    'web-push',
   ],
   logLevel: 'warning',
 }

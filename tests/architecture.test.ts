@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { brokenFileLaws, brokenSizeLaws } from './architecture/fileLaws.ts'
 import { findCycles } from './architecture/findCycles.ts'
 import { brokenImportLaws } from './architecture/importLaws.ts'
+import { hasNumber, readChecks, titlesOf } from './architecture/readChecks.ts'
 import { readSource } from './architecture/readSource.ts'
 import { readSources } from './architecture/readSources.ts'
 
@@ -15,6 +17,51 @@ describe('the source', () => {
     expect(brokenFileLaws(files)).toEqual([]))
   it('has no cycles', () => expect(findCycles(files)).toEqual([]))
   it('has small files', () => expect(brokenSizeLaws(files)).toEqual([]))
+})
+
+describe('docs/checks.md', () => {
+  const root = resolve(import.meta.dirname, '..')
+  const read = (file: string) => readFileSync(resolve(root, file), 'utf8')
+  const checks = readChecks(read('docs/checks.md'))
+  const named = (file: string, title: string) => titlesOf(read(file)).filter(each => each.startsWith(title))
+  const range = (letter: string, from: number, to: number) =>
+    Array.from(
+      { length: to - from + 1 },
+      (_, index) => `${letter}${String(from + index).padStart(letter ? 2 : 1, '0')}`,
+    )
+
+  it('names everything that the inbox was asked for', () => {
+    const names = checks.map(({ name }) => name.split(' ')[0])
+    const asked = [
+      ...range('S-', 3, 40),
+      ...range('S-', 94, 99),
+      ...range('', 1, 10).map(number => `A${number}`),
+      'A28',
+      ...range('', 1, 18),
+      ...range('', 50, 60),
+    ]
+    expect(asked.filter(each => !names.includes(each))).toEqual([])
+    expect(checks.filter(({ tests }) => tests.length === 0)).toEqual([])
+  })
+
+  it('names tests that are there', () => {
+    const all = checks.flatMap(({ tests }) => tests)
+    expect(all.filter(({ file, title }) => named(file, title).length === 0)).toEqual([])
+  })
+
+  it('names a browser test by its number for each of them', () => {
+    const numbered = checks.filter(({ name }) => /^[SA]-?\d/u.test(name))
+    expect(numbered.length).toBeGreaterThan(50)
+    const without = numbered.filter(
+      ({ name, tests }) =>
+        !tests.some(
+          ({ file, title }) =>
+            file.startsWith('tests/e2e/') &&
+            named(file, title).some(whole => hasNumber(whole, name.split(' ')[0] ?? '')),
+        ),
+    )
+    expect(without.map(({ name }) => name)).toEqual([])
+  })
 })
 
 describe('the laws notice', () => {

@@ -92,12 +92,14 @@ const noteContentSchema = z.object({
   mentions: z.record(z.string(), z.string().max(100)).optional(),
 })
 
-/** Something about the chat itself: automation was turned off or on. Shown to managers, sent to nobody. */
+/** Something about the chat itself: automation, a dialog. Shown to managers, sent to nobody. */
 const systemContentSchema = z.object({
   kind: z.literal('system'),
-  what: z.enum(['botOff', 'botOn']),
+  what: z.enum(['botOff', 'botOn', 'dialogOpened', 'dialogResolved', 'dialogReopened']),
   /** When automation speaks again by itself; null or left out: not by itself. */
   endsAt: instantSchema.nullable().optional(),
+  /** The dialog that it is about. */
+  dialogId: z.string().optional(),
 })
 
 /** What a message says, a union by `kind`. */

@@ -8,6 +8,9 @@ export const dictionaryKindSchema = z.enum([
   'leadTools',
   'sources',
   'fields',
+  'dialogTypes',
+  'dialogReasons',
+  'dialogComponents',
 ])
 export type DictionaryKind = z.infer<typeof dictionaryKindSchema>
 

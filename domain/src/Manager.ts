@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { notificationChoiceSchema } from './NotificationChoice.ts'
 
 export const roleSchema = z.enum(['admin', 'manager'])
 export type Role = z.infer<typeof roleSchema>
@@ -22,6 +23,8 @@ export const managerSchema = z.object({
   timeZone: z.string().max(60).optional(),
   /** How their unread people are sorted (S-27); by when the first unread message was written. */
   unreadOrder: z.enum(['newest', 'oldest']).optional(),
+  /** How they are told of what happens; else as is usual (`choiceOf`). */
+  notify: notificationChoiceSchema.optional(),
   error: z.string().optional(),
 })
 export type Manager = z.infer<typeof managerSchema>

@@ -22,6 +22,8 @@ export const personChatSchema = z.object({
   payload: z.string().optional(),
   /** Automation is silent here. */
   botOff: botOffSchema.optional(),
+  /** Dialogs here that are not resolved; left out when there are none. */
+  openDialogs: z.number().int().positive().optional(),
 })
 export type PersonChat = z.infer<typeof personChatSchema>
 
@@ -61,7 +63,7 @@ export const personSchema = z.object({
   salesPlans: z.array(z.string()).optional(),
   /** `facetsOf` the person, kept by functions when the card or a chat's state changes. */
   facets: z.array(z.string()).optional(),
-  /** Dialogs that are not resolved. */
+  /** Dialogs that are not resolved: the sum over the chats. */
   openDialogs: z.number().int().nonnegative().optional(),
   /** Automation is silent in one of the chats, and when the first of these pauses ends by itself. */
   botOff: z.boolean().optional(),

@@ -32,6 +32,7 @@ export function enterTimeline(
         : (before?.lastInboundAt ?? null),
       ...(chat.username !== undefined && { username: chat.username }),
       ...(before?.botOff && { botOff: before.botOff }),
+      ...(before?.openDialogs && { openDialogs: before.openDialogs }),
       ...(chat.source && { payload: chat.source.payload }),
     },
   }

@@ -7,6 +7,7 @@ import type { MergedCard } from './mergeCards.ts'
 import type { Person } from './Person.ts'
 import { isLater } from './showOnRow.ts'
 import { sumBots } from './sumBots.ts'
+import { sumDialogs } from './sumDialogs.ts'
 
 /** A person with everything of theirs that a merge concerns. */
 export interface Side {
@@ -40,6 +41,7 @@ export function mergePeople(
       ...person,
       ...sumUnread(keepUnread(chats, readAllBefore)),
       ...(other.person.botOff && sumBots(chats)),
+      ...(other.person.openDialogs && sumDialogs(chats)),
       lastMessage: later(keep.person.lastMessage, other.person.lastMessage),
       lastMessageAt: Math.max(keep.person.lastMessageAt, other.person.lastMessageAt),
       mergedFrom: [...(keep.person.mergedFrom ?? []), other.id],

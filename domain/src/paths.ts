@@ -16,12 +16,19 @@ export const searchPath = (personId: string) => `search/${personId}`
 export const dictionaryPath = (kind: DictionaryKind) => `dictionaries/${kind}`
 export const tasksPath = 'tasks'
 export const taskPath = (id: string) => `tasks/${id}`
+export const dialogsPath = 'dialogs'
+export const dialogPath = (id: string) => `dialogs/${id}`
+export const dialogHistoryPath = (id: string) => `dialogs/${id}/history`
 export const templatesPath = 'templates'
 export const templatePath = (id: string) => `templates/${id}`
 export const savedFiltersPath = 'savedFilters'
 export const savedFilterPath = (id: string) => `savedFilters/${id}`
 export const notificationsPath = (uid: string) => `managers/${uid}/notifications`
 export const notificationPath = (uid: string, id: string) => `managers/${uid}/notifications/${id}`
+export const devicesPath = (uid: string) => `managers/${uid}/devices`
+export const devicePath = (uid: string, id: string) => `managers/${uid}/devices/${id}`
+/** The keys that pushes are signed with. */
+export const pushKeysPath = 'pushKeys/vapid'
 export const jobPath = (id: string) => `jobs/${id}`
 /** Which chats were erased: `hash` is of the chat's id. */
 export const erasedChatPath = (hash: string) => `erasedChats/${hash}`

@@ -6,6 +6,7 @@ import type { Side } from './mergePeople.ts'
 import type { LastMessage, Person } from './Person.ts'
 import { showOnRow } from './showOnRow.ts'
 import { sumBots } from './sumBots.ts'
+import { sumDialogs } from './sumDialogs.ts'
 import { unmergeCards } from './unmergeCards.ts'
 
 /** The last entry of a chat's timeline. */
@@ -63,13 +64,20 @@ export function unmergePeople({ kept, merge, siblings, last, now }: Known): Unme
 }
 
 function withChats(
-  { chats, botOff }: Pick<Person, 'chats' | 'botOff'>,
+  { chats, botOff, openDialogs }: Pick<Person, 'chats' | 'botOff' | 'openDialogs'>,
   belongs: (chatId: string) => boolean,
   last: Known['last'],
   withoutMessages: Instant,
 ): Pick<
   Person,
-  'chats' | 'unread' | 'unreadSince' | 'lastMessage' | 'lastMessageAt' | 'botOff' | 'botOffEndsAt'
+  | 'chats'
+  | 'unread'
+  | 'unreadSince'
+  | 'lastMessage'
+  | 'lastMessageAt'
+  | 'botOff'
+  | 'botOffEndsAt'
+  | 'openDialogs'
 > {
   const own = Object.fromEntries(Object.entries(chats).filter(([chatId]) => belongs(chatId)))
   const nothing: { lastMessage: LastMessage | null; lastMessageAt: Instant } = {
@@ -82,6 +90,7 @@ function withChats(
   return {
     ...sumUnread(own),
     ...(botOff && sumBots(own)),
+    ...(openDialogs && sumDialogs(own)),
     lastMessage: row.lastMessage,
     lastMessageAt: row.lastMessage ? row.lastMessageAt : withoutMessages,
   }

@@ -16,6 +16,10 @@ const params = {
     default: '',
     description: 'The address of the function "webhook"; empty: the one Cloud Functions gives it.',
   }),
+  PUSH_SERVICES: defineString('PUSH_SERVICES', {
+    default: 'fcm.googleapis.com,*.push.services.mozilla.com,*.notify.windows.com,*.push.apple.com',
+    description: 'The push services of browsers that managers are pushed to by; others are refused.',
+  }),
 }
 const leaseSeconds = defineInt('OUTBOX_LEASE_SECONDS', {
   default: 60,
@@ -40,6 +44,9 @@ export const messengerRoots = () => ({
 /** Where messengers deliver to; `/{messenger}/{channelId}` is added. */
 export const webhookBaseUrl = (): string =>
   text('WEBHOOK_BASE_URL') || `https://${region}-${projectID.value()}.cloudfunctions.net/webhook`
+
+/** The hosts that are pushed to (domain/src/isPushService.ts). */
+export const pushServices = (): readonly string[] => text('PUSH_SERVICES').split(',')
 
 /** How long a claimed message is held, in milliseconds. */
 export const outboxLeaseMs = (): number =>

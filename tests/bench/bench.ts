@@ -9,17 +9,19 @@ import { measureLatency } from './latency/measureLatency.ts'
 import { measureOperations } from './operations/measureOperations.ts'
 import { isOver } from './operations/Operation.ts'
 import { measurePeople } from './people/measurePeople.ts'
+import { measurePhone } from './phone/measurePhone.ts'
 import { printBytes } from './report/printBytes.ts'
 import { printFirestore } from './report/printFirestore.ts'
 import { printImports } from './report/printImports.ts'
 import { printLatency } from './report/printLatency.ts'
 import { printPeople } from './report/printPeople.ts'
+import { printPhone } from './report/printPhone.ts'
 import { printOperations } from './report/printOperations.ts'
 import { printTimeline } from './report/printTimeline.ts'
 import { startBenchStack } from './startBenchStack.ts'
 import { measureTimeline } from './timeline/measureTimeline.ts'
 
-// `npm run bench` measures the product; `npm run bench -- operations` (latency, bytes, imports, timeline) only that. The Firestore server
+// `npm run bench` measures the product; `npm run bench -- operations` (latency, bytes, imports, timeline, phone) only that. The Firestore server
 // by itself, and the inbox among a hundred thousand people, take minutes more and are measured when they are asked for:
 // `npm run bench -- firestore`, `npm run bench -- people` (`BENCH_PEOPLE=5000` is a smaller crowd).
 const parts = process.argv.slice(2)
@@ -37,7 +39,7 @@ if (people) printPeople(people)
 const imports = asked('imports') ? await measureImports() : []
 if (imports.length) printImports(imports)
 if (imports.some(({ early }) => early.length)) process.exitCode = 1
-const ofStack = ['operations', 'bytes', 'latency', 'timeline']
+const ofStack = ['operations', 'bytes', 'latency', 'timeline', 'phone']
 const product = ofStack.some(asked) ? await measureProduct() : {}
 
 const results = join(import.meta.dirname, 'results')
@@ -60,9 +62,11 @@ async function measureProduct() {
     if (latency.length) printLatency(latency)
     const timeline = asked('timeline') ? await measureTimeline(stack, say) : undefined
     if (timeline) printTimeline(timeline)
+    const phone = asked('phone') ? await measurePhone(stack) : undefined
+    if (phone) printPhone(phone)
     const heavy = bytes && (isOverLimit(bytes.firstLoad) || bytes.forbidden.length > 0)
     if (operations.some(isOver) || heavy) process.exitCode = 1
-    return { bytes, operations, latency, timeline }
+    return { bytes, operations, latency, timeline, phone }
   } finally {
     await stack.stop()
   }

@@ -41,7 +41,11 @@ export async function startBenchStack(): Promise<BenchStack> {
       browser,
       people,
       async open() {
-        const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+        const context = await browser.newContext({
+          viewport: { width: 1440, height: 900 },
+          // What it fetches to keep is no part of what a page waits for.
+          serviceWorkers: 'block',
+        })
         // The card has a row of its own among the costs; beside every chat it would hide what a chat costs.
         await context.addInitScript(() => localStorage.setItem('chats.card', 'false'))
         return context.newPage()

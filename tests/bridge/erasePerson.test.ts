@@ -2,6 +2,8 @@ import { randomInt, randomUUID } from 'node:crypto'
 import type { Storage } from '@google-cloud/storage'
 import { Timestamp } from 'firebase-admin/firestore'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createErasure } from '../../functions/src/firestore/createErasure.ts'
+import { createJobFiles } from '../../functions/src/firestore/createJobFiles.ts'
 import { connectBot, until } from './connectBot.ts'
 import type { Bot } from './connectBot.ts'
 import { readZip } from '../support/readZip.ts'
@@ -50,6 +52,10 @@ async function everything(): Promise<string> {
   await walk(await bridge.db.listCollections())
   return [...texts, ...bridge.bucket.objects.keys()].join('\n')
 }
+
+/** The paths that name a chat. */
+const everythingOf = async (chatId: string) =>
+  (await everything()).split('\n').filter(line => line.includes(chatId) && !line.includes('{'))
 
 /** Puts something of the person everywhere where there can be something. */
 async function scatter() {
@@ -170,6 +176,71 @@ describe('everything of a person', () => {
     await expect.poll(async () => (await read(`people/${person(bot)}`))?.['unread'], until).toBe(1)
     const messages = await bridge.db.collection(`chats/${bot.chatId(7)}/messages`).get()
     expect(messages.docs.map(doc => doc.get('content.text'))).toEqual(['hello again'])
+  })
+
+  it('begins once, and what came to be since then is somebody else’s', async () => {
+    const erasure = createErasure(bridge.db, bucket as never, createJobFiles(bucket as never))
+    const byHand = `by-hand-${bot.channel}`
+    const personId = person(bot)
+    await bridge.db.doc(`jobs/${byHand}`).set({ schema: 1, kind: 'erasePerson', state: 'new', personId })
+    const erased = await erasure.begin(byHand, personId)
+    if (!erased) throw new Error('nobody was there')
+    // Another run, which had read the job before this one began.
+    const { people, chats } = erased
+    expect(await erasure.begin(byHand, personId)).toMatchObject({ people, chats })
+    await bot.say(7, 'hello again')
+    for (const stage of await erasure.stages(byHand, erased))
+      for (let after = await stage(undefined); after !== null;) after = await stage(after)
+    const messages = await bridge.db.collection(`chats/${bot.chatId(7)}/messages`).get()
+    expect(messages.docs.map(doc => doc.get('content.text') as unknown)).toEqual(['hello again'])
+  })
+
+  it('what the messenger tells again from before brings nobody back, and no word', async () => {
+    const before = Math.floor(Date.now() / 1000) - 60
+    const told = (message_id: number, more: object = {}) => ({
+      message_id,
+      date: before,
+      chat: { id: 7, type: 'private' },
+      from: { id: 7, is_bot: false, first_name: canary },
+      text: `${canary} late`,
+      ...more,
+    })
+    const late = [
+      { message: told(901) },
+      { edited_message: told(902, { edit_date: before + 5 }) },
+      {
+        message_reaction: {
+          chat: { id: 7, type: 'private' },
+          user: { id: 7, is_bot: false, first_name: canary },
+          message_id: 903,
+          date: before,
+          old_reaction: [],
+          new_reaction: [{ type: 'emoji', emoji: '👍' }],
+        },
+      },
+    ]
+    const tellLate = async (from: number) => {
+      for (const [index, update] of late.entries()) {
+        const answer = await bot.post(JSON.stringify({ update_id: from + index, ...update }))
+        expect([index, answer.status]).toEqual([index, 200])
+      }
+    }
+    const { id } = await ask({ action: 'erasePerson', personId: person(bot), name: 'Person 7' })
+    await ended(id)
+    await tellLate(9_000_000)
+    expect(await everythingOf(bot.chatId(7))).toEqual([])
+
+    // Whoever is new by now does not get the old words either; what they change now is theirs.
+    await bot.say(7, 'hello again')
+    await expect.poll(async () => (await read(`people/${person(bot)}`))?.['unread'], until).toBe(1)
+    await tellLate(9_000_100)
+    const edit = told(904, { edit_date: Math.floor(Date.now() / 1000), text: 'changed now' })
+    await bot.post(JSON.stringify({ update_id: 9_000_200, edited_message: edit }))
+    const messages = await bridge.db.collection(`chats/${bot.chatId(7)}/messages`).get()
+    expect(messages.docs.map(doc => doc.get('content.text') as unknown).toSorted()).toEqual([
+      'changed now',
+      'hello again',
+    ])
   })
 
   it('goes on in another run where one was killed', async () => {

@@ -126,6 +126,9 @@ it('everybody is described anew by the command, whatever older code had made of 
   await bridge.db.doc(`search/${idOf(bot)}`).update({ tokens: ['as of old'], facets: [] })
   await bridge.db.doc(`people/${idOf(bot)}`).update({ facets: ['old:facet'] })
   await bridge.db.doc(`search/${idOf(other)}`).delete()
+  // Whose row went by another hand, and whose words stayed in the search: the first by id and the last.
+  const gone = ['a-gone', 'p-zz-gone']
+  for (const id of gone) await bridge.db.doc(`search/${id}`).set({ ...entryBefore, name: 'Gone' })
   const seen: number[] = []
   const ended = reindexPeople(bridge.db, { waitMs: 60_000, onProgress: done => seen.push(done) })
   let result: Awaited<typeof ended> | undefined
@@ -145,6 +148,7 @@ it('everybody is described anew by the command, whatever older code had made of 
   expect(await entry()).toEqual(entryBefore)
   expect(await row()).toEqual(rowBefore)
   expect(await found('person', other)).toBe(true)
+  for (const id of gone) expect(await read(`search/${id}`)).toBeUndefined()
   // Nobody has written a card for it.
   expect(await read(`cards/${idOf(bot)}`)).toEqual(before)
 })

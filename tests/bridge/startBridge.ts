@@ -54,10 +54,12 @@ const triggers = {
   onAttachmentPending: ['written', 'chats/{chatId}/messages/{messageId}'],
   onCardWritten: ['written', 'cards/{personId}'],
   onChatWritten: ['written', 'chats/{chatId}'],
+  onDialogWritten: ['written', 'dialogs/{dialogId}'],
   onChannelChanged: ['written', 'channels/{channelId}'],
   onChannelSecretWritten: ['written', 'channelSecrets/{channelId}'],
   onMergeWritten: ['written', 'merges/{otherId}'],
   onQuarantineWritten: ['written', 'quarantine/{id}'],
+  onNotificationCreated: ['created', 'managers/{uid}/notifications/{id}'],
   onTaskWritten: ['written', 'tasks/{taskId}'],
 } as const
 
@@ -104,6 +106,7 @@ export async function startBridge({ leaseSeconds = 3, jobRunSeconds = 1 } = {}):
     CHATS_TELEGRAM_API_ROOT: `http://127.0.0.1:${simulators.port}`,
     CHATS_VK_API_ROOT: `http://127.0.0.1:${simulators.port}/vk-api`,
     CHATS_WEBHOOK_BASE_URL: `${base}/webhook`,
+    CHATS_PUSH_SERVICES: 'fcm.googleapis.com,http://127.0.0.1',
     CHATS_OUTBOX_LEASE_SECONDS: String(leaseSeconds),
     CHATS_JOB_RUN_SECONDS: String(jobRunSeconds),
   }

@@ -70,6 +70,13 @@ async function look(page: Page) {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect({ size, overflow }).toEqual({ size, overflow: 0 })
+    // What is in a pane scrolls; the pane itself would take its head out of sight.
+    const scrolling = await page.evaluate(() =>
+      [...document.querySelectorAll('.pane')]
+        .filter(pane => pane.scrollHeight > pane.clientHeight)
+        .map(pane => pane.id),
+    )
+    expect({ size, scrolling }).toEqual({ size, scrolling: [] })
   }
   await page.setViewportSize(sizes.desktop)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
@@ -99,7 +106,23 @@ describe('the screens', () => {
   })
   afterAll(() => db.terminate())
 
-  it('sign-in', () => look(page))
+  it('sign-in, dark from the first paint where the system is, with a word in the language of the page', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.addInitScript(() => {
+      new PerformanceObserver(() => {
+        const { backgroundColor } = getComputedStyle(document.documentElement)
+        const seen = [backgroundColor, document.querySelector<HTMLElement>('#boot')?.innerText.trim()]
+        Object.assign(window, { painted: 'painted' in window ? window.painted : seen })
+      }).observe({ type: 'paint', buffered: true })
+    })
+    await page.reload()
+    await page.getByTestId('sign-in-email').waitFor()
+    expect(await page.evaluate(() => ('painted' in window ? window.painted : 'nothing'))).toEqual([
+      'rgb(13, 17, 23)',
+      'Открываем чаты…',
+    ])
+    await look(page)
+  })
 
   it('the list, and nobody chosen', async () => {
     await signIn(page, stack.page, manager.email)
@@ -152,6 +175,14 @@ describe('the screens', () => {
     await page.getByTestId('task-add').click()
     await page.getByTestId('task-common').click()
     await look(page)
+    await page.getByTestId('due-date-calendar').click()
+    await page.locator('[data-day][tabindex="0"]:focus').waitFor()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.locator(`html[data-theme=${colorScheme}]`).waitFor()
+      expect(await violationsOf(page, colorScheme)).toEqual([])
+    }
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   })
 
   it('the managers, and an invitation', async () => {
@@ -200,7 +231,7 @@ describe('the screens', () => {
 })
 
 describe('the phone layout', () => {
-  it('goes from the list to the chat and back to the same place of the list', async () => {
+  it('fits the narrowest screen, a keyboard and a home bar, and goes back to the same place of the list', async () => {
     const page = await browser.openInbox('reader@demo.test', {
       viewport: sizes.phone,
       isMobile: true,
@@ -226,6 +257,32 @@ describe('the phone layout', () => {
     await page.getByTestId('chat').waitFor()
     await eventually(async () => expect(await list.isVisible()).toBe(false))
     await page.getByTestId('message').first().waitFor()
+    // The home bar of a telephone, its keyboard, and the narrowest of screens.
+    const composer = page.getByTestId('composer-text')
+    const bottom = async () => {
+      const box = await composer.boundingBox()
+      return (box?.y ?? 0) + (box?.height ?? 0)
+    }
+    const session = await page.context().newCDPSession(page)
+    await session.send('Emulation.setSafeAreaInsetsOverride', { insets: { bottom: 34 } })
+    await eventually(async () => expect(await bottom()).toBeLessThanOrEqual(sizes.phone.height - 34))
+    await session.send('Emulation.setSafeAreaInsetsOverride', { insets: {} })
+    await page.setViewportSize({ width: 360, height: 340 })
+    await eventually(async () => {
+      expect(await bottom()).toBeLessThanOrEqual(340)
+      const last = await page.getByTestId('message').last().boundingBox()
+      expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThan(await bottom())
+      expect(last?.y).toBeGreaterThan(0)
+    })
+    await page.setViewportSize({ width: 320, height: 640 })
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth)
+    expect(await width()).toBe(320)
+    await page.getByRole('button', { name: 'Открыть карточку' }).tap()
+    await page.getByTestId('person-card').waitFor()
+    expect(await width()).toBe(320)
+    await page.goBack()
+    await page.getByTestId('chat').waitFor()
+    await page.setViewportSize(sizes.phone)
     await page.goBack()
     await page.getByTestId('chat').waitFor({ state: 'detached' })
     await eventually(async () => expect(Math.abs((await offset()) - 700)).toBeLessThanOrEqual(5))

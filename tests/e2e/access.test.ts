@@ -86,6 +86,9 @@ describe('who gets in', () => {
     const inbox = inboxOf(oleg)
     await inbox.openChat('Своя')
     expect(await inbox.row('Чужая').count()).toBe(0)
+    // The tab counts whom he sees, and no others.
+    const his = await db.collection('people').where('assigneeId', '==', 'demo-oleg').count().get()
+    await oleg.locator(`[data-testid=tab-all][data-count="${his.data().count}"]`).waitFor()
     await oleg.goto(`${stack.page}chats/all/${bot.personId('Чужая')}/${bot.chatId('Чужая')}`)
     await oleg.getByText('Этот человек закреплён за другим менеджером').first().waitFor()
     expect(await inbox.messages.count()).toBe(0)

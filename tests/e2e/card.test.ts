@@ -67,6 +67,44 @@ describe('the card of a person', () => {
     expect(card?.to).toBeLessThanOrEqual(1440)
     expect(await anna.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440)
     expect(await anna.getByTestId('person-card').innerText()).toContain(NAME)
+    const column = await anna
+      .getByTestId('message')
+      .first()
+      .evaluate(message => message.closest('.line')?.getBoundingClientRect().width)
+    expect(column).toBeLessThanOrEqual(800)
+  })
+
+  it('lies over two panes on a tablet, where Esc gives the focus back; no width loses the place or the words', async () => {
+    const list = ivan.getByTestId('people-list')
+    const address = ivan.url()
+    await inboxOf(ivan).composer.fill('не теряется')
+    const offset = await list.evaluate(element => {
+      element.scrollTo(0, 300)
+      return element.scrollTop
+    })
+    await ivan.setViewportSize({ width: 1024, height: 768 })
+    const [listBox, chatBox] = [await list.boundingBox(), await ivan.getByTestId('chat').boundingBox()]
+    expect((listBox?.x ?? 0) + (listBox?.width ?? 0)).toBeLessThanOrEqual(chatBox?.x ?? 0)
+    const opener = ivan.getByRole('button', { name: 'Відкрити картку клієнта' })
+    await opener.click()
+    await eventually(async () => {
+      const card = await ivan.locator('#pane-card').boundingBox()
+      expect((card?.x ?? 0) + (card?.width ?? 0)).toBe(1024)
+      expect(card?.x).toBeGreaterThan(chatBox?.x ?? 1024)
+    })
+    await ivan.keyboard.press('Escape')
+    await ivan.locator('#pane-card').waitFor({ state: 'detached' })
+    await eventually(async () =>
+      expect(await opener.evaluate(button => button === document.activeElement)).toBe(true),
+    )
+    await ivan.setViewportSize({ width: 390, height: 844 })
+    await eventually(async () => expect(await list.isVisible()).toBe(false))
+    await ivan.setViewportSize({ width: 1440, height: 900 })
+    await list.waitFor()
+    expect(ivan.url()).toBe(address)
+    expect(await inboxOf(ivan).composer.inputValue()).toBe('не теряется')
+    expect(Math.abs((await list.evaluate(element => element.scrollTop)) - offset)).toBeLessThanOrEqual(5)
+    await inboxOf(ivan).composer.fill('')
   })
 
   it('is edited in place, and the edit is taken back by the toast', async () => {

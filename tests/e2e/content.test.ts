@@ -11,6 +11,7 @@ import { inboxOf } from '../support/inboxOf.ts'
 import { openAdmin } from '../support/openAdmin.ts'
 import { openBot } from '../support/openBot.ts'
 import type { Bot } from '../support/openBot.ts'
+import { sameAfterReload } from '../support/sameAfterReload.ts'
 import { simulatorClient } from '../support/simulatorClient.ts'
 import { useBrowser } from '../support/useBrowser.ts'
 import { writePerson } from '../support/writePerson.ts'
@@ -168,6 +169,7 @@ describe('what a chat carries', () => {
     }
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await sameAfterReload(page)
   })
 })
 

@@ -7,6 +7,7 @@ import { inboxOf } from '../support/inboxOf.ts'
 import { openAdmin } from '../support/openAdmin.ts'
 import { openBot } from '../support/openBot.ts'
 import type { Bot } from '../support/openBot.ts'
+import { sameAfterReload } from '../support/sameAfterReload.ts'
 import { useBrowser } from '../support/useBrowser.ts'
 
 const stack = inject('stack')
@@ -114,6 +115,13 @@ describe('what goes out', () => {
       await banner.waitFor()
       expect(await banner.innerText()).toContain('токен')
     }
+    // On a phone it is one line, and the rest on a tap.
+    await ivan.setViewportSize({ width: 390, height: 844 })
+    const line = ivan.getByTestId('channel-banner-line')
+    expect((await line.boundingBox())?.height).toBeLessThanOrEqual(44)
+    await line.click()
+    await ivan.getByTestId('channel-banner').waitFor()
+    await ivan.setViewportSize({ width: 1440, height: 900 })
     for (const text of texts) await inbox.shows(text, 'waiting')
     expect(await inbox.markOf(texts[0] ?? '')).toContain('не принимает токен')
     await bot.connect(token)
@@ -134,5 +142,7 @@ describe('what goes out', () => {
     await inbox.composer.press('Control+Enter')
     await inbox.shows('😀', 'sent')
     expect(await bot.received('Длинно')).toEqual([fits])
+    await inbox.composer.fill('недописано')
+    await sameAfterReload(anna)
   })
 })

@@ -1,4 +1,5 @@
 import type { Firestore } from '@google-cloud/firestore'
+import { writeFilter } from '@chats/domain/filterAddress'
 import { cardPath, dictionaryPath, searchPath } from '@chats/domain/paths'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -75,7 +76,7 @@ describe('finding people', () => {
     await anna.getByText('Никого не нашли').waitFor()
   })
 
-  it('goes from the field into what was found and back, and Esc clears', async () => {
+  it('S-94…S-97: the way from the search to an answer and the card and back goes by keys alone', async () => {
     const search = anna.getByTestId('search')
     await search.fill('невидим')
     await found().filter({ hasText: PETR }).waitFor()
@@ -83,8 +84,27 @@ describe('finding people', () => {
     await anna.keyboard.press('ArrowUp')
     expect(await search.evaluate(field => field === document.activeElement)).toBe(true)
     await search.press('ArrowDown')
+    const focused = anna.locator(':focus-visible')
+    expect(
+      await focused.evaluate(element => parseFloat(getComputedStyle(element).outlineWidth)),
+    ).toBeGreaterThanOrEqual(2)
     await anna.keyboard.press('Enter')
     await anna.getByTestId('chat').filter({ hasText: PETR }).waitFor()
+    const composer = anna.getByTestId('composer-text')
+    await eventually(async () =>
+      expect(await composer.evaluate(field => field === document.activeElement)).toBe(true),
+    )
+    await anna.keyboard.type('без мыши')
+    await anna.keyboard.press('Control+Enter')
+    await anna.locator('[data-testid=message][data-state=sent]').filter({ hasText: 'без мыши' }).waitFor()
+    await anna.keyboard.press('Shift+Enter')
+    await eventually(async () => expect(await anna.getByTestId('mark-read').isDisabled()).toBe(true))
+    await anna.keyboard.press('Control+Shift+KeyS')
+    await anna.getByTestId('person-card-full').waitFor()
+    await anna.keyboard.press('Escape')
+    await anna.getByTestId('person-card-full').waitFor({ state: 'detached' })
+    await anna.keyboard.press('F6')
+    expect(await anna.evaluate(() => document.activeElement?.id)).toMatch(/^pane-/u)
     await search.press('Escape')
     expect(await search.inputValue()).toBe('')
     await anna.getByTestId('people-list').waitFor()
@@ -103,22 +123,46 @@ describe('finding people', () => {
     await eventually(async () => expect(await listed().count()).toBeGreaterThan(1))
   })
 
-  it('S-34…S-38: basic conditions first, the rest by «Больше», on by «Фильтровать», a tap takes one out', async () => {
+  it('S-34…S-38, S-40: basic conditions first, the rest by «Больше», on by «Фильтровать», a tap takes one out', async () => {
     await anna.getByTestId('filter-toggle').click()
     const panel = anna.getByTestId('filter-panel')
     expect(await panel.getByLabel('Тег', { exact: true }).count()).toBe(0)
+    // At the top of the window, «Больше» in the top right corner of the panel, and the help at hand.
+    const boxOf = async (testid: string) => {
+      const box = await anna.getByTestId(testid).boundingBox()
+      return { top: box?.y ?? 0, right: (box?.x ?? 0) + (box?.width ?? 0) }
+    }
+    const [button, whole, more] = [
+      await boxOf('filter-toggle'),
+      await boxOf('filter-panel'),
+      await boxOf('filter-more'),
+    ]
+    expect(button.top).toBeLessThan(120)
+    expect(more.top - whole.top).toBeLessThan(40)
+    expect(whole.right - more.right).toBeLessThan(40)
+    await panel.getByText('Как работают фильтры').click()
+    await panel.getByText('Выполняются все условия сразу').waitFor()
     await panel.getByLabel('Есть телефон').selectOption('yes')
     await panel.getByTestId('filter-more').click()
     await panel.getByLabel('Тег', { exact: true }).selectOption('find-vip')
     expect(new URL(anna.url()).searchParams.get('f')).toBeNull()
     await panel.getByTestId('filter-apply').click()
     await eventually(async () => expect(await listed().count()).toBe(1))
-    expect(await chips().allInnerTexts()).toEqual(['Есть телефон: Да', 'Тег: Находка'])
+    await eventually(async () =>
+      expect(await chips().allInnerTexts()).toEqual(['Есть телефон: Да', 'Тег: Находка']),
+    )
     await anna.getByTestId('looked-through').waitFor()
     await anna.reload()
     await eventually(async () => expect(await listed().allTextContents()).toHaveLength(1))
+    const before = anna.url()
     await listed().filter({ hasText: MARIA }).click()
-    expect(new URL(anna.url()).searchParams.get('f')).not.toBeNull()
+    await anna.getByTestId('chat').filter({ hasText: MARIA }).waitFor()
+    const after = anna.url()
+    expect(new URL(after).searchParams.get('f')).not.toBeNull()
+    await anna.goBack()
+    await anna.waitForURL(before)
+    await anna.goForward()
+    await anna.waitForURL(after)
     await chips().last().click()
     await eventually(async () => expect(await chips().allInnerTexts()).toEqual(['Есть телефон: Да']))
     await anna.getByTestId('filter-clear').click()
@@ -161,6 +205,9 @@ describe('finding people', () => {
     await listed().filter({ hasText: MARIA }).waitFor()
     await anna.goto(new URL('/chats/all?f=%D0%BB%D0%BE%D0%BC', stack.page).href)
     await eventually(async () => expect(await listed().count()).toBeGreaterThan(1))
+    const nobody = writeFilter({ name: 'никтоникогда' })
+    await anna.goto(new URL(`/chats/all?f=${nobody}`, stack.page).href)
+    await anna.getByText('Никто не подходит').waitFor()
     await admin.context().close()
   })
 
@@ -192,6 +239,11 @@ describe('finding people', () => {
     await anna.keyboard.press('Escape')
     await anna.getByTestId('hotkeys').waitFor({ state: 'detached' })
     await press('Slash', '.')
-    expect(await anna.getByTestId('search').evaluate(field => field === document.activeElement)).toBe(true)
+    const search = anna.getByTestId('search')
+    expect(await search.evaluate(field => field === document.activeElement)).toBe(true)
+    // In a field they are what is typed.
+    await anna.keyboard.press('?')
+    expect(await search.inputValue()).toBe('?')
+    expect(await anna.getByTestId('hotkeys').count()).toBe(0)
   })
 })

@@ -40,33 +40,54 @@ describe('the list of people', () => {
   const countOf = async (tab: string) =>
     Number(await page.getByTestId(`tab-${tab}`).getAttribute('data-count'))
 
+  /** How far what was seen moved since the page began to load. */
+  const shifted = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>(resolve => {
+          const seen: number[] = [0]
+          const observer = new PerformanceObserver(list =>
+            list.getEntries().forEach(entry => seen.push('value' in entry ? Number(entry.value) : 0)),
+          )
+          observer.observe({ type: 'layout-shift', buffered: true })
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => resolve(seen.reduce((sum, value) => sum + value))),
+          )
+        }),
+    )
+
   it('S-20, A5: opens with All while nothing is important', () => {
     expect(new URL(page.url()).pathname).toBe('/chats/all')
   })
 
-  it('S-14…S-18: Important are those of my tasks for today or overdue, and then it opens first', async () => {
+  it('S-14…S-18, A4: Important are those of my tasks for today or overdue, and then it opens first', async () => {
     const at = Timestamp.now()
-    await db.doc(taskPath('list-overdue')).set({
+    const task = (person: string, dueIn: number, assigneeId: string) => ({
       schema: 1,
-      personId: bot.personId(FIRST),
-      personName: FIRST,
+      personId: bot.personId(person),
+      personName: person,
       title: 'Перезвонить',
-      dueAt: Timestamp.fromMillis(Date.now() - 3_600_000),
-      kind: 'personal',
+      dueAt: Timestamp.fromMillis(Date.now() + dueIn),
+      kind: 'common',
       ownerId: uid,
-      assigneeId: uid,
+      assigneeId,
       state: 'open',
       doneAt: null,
       createdAt: at,
       updatedAt: at,
       remindedAt: at,
     })
+    // Neither a later task of mine nor what a colleague is late with makes anybody important to me.
+    await db.doc(taskPath('list-later')).set(task(SECOND, 2 * 86_400_000, uid))
+    await db.doc(taskPath('list-theirs')).set(task(SECOND, -3_600_000, 'list-colleague'))
+    await db.doc(taskPath('list-overdue')).set({ ...task(FIRST, -3_600_000, uid), kind: 'personal' })
     await eventually(async () => expect(await countOf('important')).toBe(1))
     // Nothing jumps under the hands; the section opens so when it is opened anew.
     expect(new URL(page.url()).pathname).toBe('/chats/all')
     await page.goto(stack.page)
     await page.waitForURL(/\/chats\/important/u)
     await eventually(async () => expect(await names()).toEqual([FIRST]))
+    expect(await shifted()).toBeLessThanOrEqual(0.05)
     expect(await inboxOf(page).row(FIRST).locator('[data-mark=overdue]').count()).toBe(1)
     // Others who wait are many, and of a long list only what is seen is in the document. A filter by name asks the
     // search once, and the search learns of people a moment after they wrote.
@@ -81,6 +102,11 @@ describe('the list of people', () => {
 
   it('S-21, S-27, A7: unread in the order they were written, kept with the manager', async () => {
     await eventually(async () => expect(await ours()).toEqual([SECOND, FIRST]))
+    await eventually(async () => {
+      const badge = await page.getByTestId('tab-unread').locator('.count').innerText()
+      expect(badge).not.toBe('')
+      expect(await page.title()).toBe(`(${badge}) Чаты`)
+    })
     await page.getByTestId('unread-order').click()
     await eventually(async () => expect(await ours()).toEqual([FIRST, SECOND]))
     await page.reload()
@@ -155,5 +181,15 @@ describe('the list of people', () => {
     await hand
     await page.mouse.move(1000, 300)
     await eventually(async () => expect(await ours()).toEqual([FIRST, SECOND]))
+    // Nor does the focus go away from a row that moves, and few of all rows are in the document.
+    const focused = () =>
+      page.evaluate(
+        () => document.activeElement?.closest<HTMLElement>('[data-person-id]')?.dataset['personId'],
+      )
+    await inboxOf(page).row(SECOND).focus()
+    await bot.say(SECOND, 'и снова')
+    await eventually(async () => expect(await ours()).toEqual([SECOND, FIRST]))
+    expect(await focused()).toBe(bot.personId(SECOND))
+    expect(await page.getByTestId('people-list').locator('a').count()).toBeLessThanOrEqual(60)
   })
 })

@@ -77,7 +77,8 @@ describe('one person, several chats', () => {
     await page.getByTestId('merge-preview').waitFor()
   }
 
-  it('S-05, S-30, S-33, A2: are shown as they would be, and become one row', async () => {
+  it('S-05, S-08, S-30, S-33, A2: are two rows, are shown as they would be, and become one', async () => {
+    for (const name of [kept, joined]) await inboxOf(anna).row(name).waitFor()
     await inboxOf(anna).openChat(kept)
     await mergeInto(anna)
     const preview = anna.getByTestId('merge-preview')
@@ -145,6 +146,7 @@ describe('one person, several chats', () => {
   it('S-13, S-25: are written to in any of their channels', async () => {
     for (const chatId of [shop.chatId(kept), school.chatId(joined)]) {
       await anna.getByTestId('channel-switch').click()
+      expect(await anna.locator('[role=menuitemradio][data-chat-id]').count()).toBe(2)
       await anna.locator(`[role=menuitemradio][data-chat-id="${chatId}"]`).click()
       await isAt(anna, shop.personId(kept), chatId)
       await anna.locator(`[data-testid="chat"][data-chat-id="${chatId}"]`).waitFor()

@@ -6,6 +6,7 @@ import { inboxOf } from '../support/inboxOf.ts'
 import { openAdmin } from '../support/openAdmin.ts'
 import { openBot } from '../support/openBot.ts'
 import type { Bot } from '../support/openBot.ts'
+import { sameAfterReload } from '../support/sameAfterReload.ts'
 import { useBrowser } from '../support/useBrowser.ts'
 
 const stack = inject('stack')
@@ -82,5 +83,6 @@ describe('without a network', () => {
     const all = [...numbered('тунель', 5), ...numbered('закрита', MANY)]
     await eventually(async () => expect(await bot.received(name)).toEqual(all), 60_000)
     await inboxOf(anna).shows(`закрита ${MANY}.`, 'sent')
+    await sameAfterReload(anna)
   })
 })

@@ -6,6 +6,7 @@ import { inboxOf } from '../support/inboxOf.ts'
 import { openAdmin } from '../support/openAdmin.ts'
 import { openBot } from '../support/openBot.ts'
 import type { Bot } from '../support/openBot.ts'
+import { sameAfterReload } from '../support/sameAfterReload.ts'
 import { useBrowser } from '../support/useBrowser.ts'
 
 const stack = inject('stack')
@@ -83,13 +84,15 @@ describe('what comes in', () => {
     await eventually(async () => expect(await inbox.row('Правка').innerText()).toContain('приду в семь'))
   })
 
-  it('S-09, S-10, A3: closes the composer while the person has blocked the bot', async () => {
+  it('S-09, S-10, A3: the person who blocked the bot stays in the list with that status, and the composer is closed', async () => {
     await bot.say('Блок', 'здравствуйте')
     await inbox.openChat('Блок')
     await bot.act('block', 'Блок')
     await eventually(async () => expect(await inbox.composer.isDisabled()).toBe(true))
     expect(await anna.getByTestId('composer-notice').innerText()).toContain('остановил бота')
     await inbox.message('Отписался от бота').waitFor()
+    await inbox.row('Блок').getByLabel('Отписался').waitFor()
+    await anna.getByTestId('person-card').getByText('Отписался от бота').first().waitFor()
     await bot.act('unblock', 'Блок')
     await eventually(async () => expect(await inbox.composer.isDisabled()).toBe(false))
     await inbox.message('Подписался снова').waitFor()
@@ -111,5 +114,6 @@ describe('what comes in', () => {
     await bot.act('say', 'Особое', { brand_new_kind: {} })
     await inbox.openChat('Особое')
     for (const name of ['Геопозиция', 'Кубик', 'Сообщение другого вида']) await inbox.message(name).waitFor()
+    await sameAfterReload(anna)
   })
 })

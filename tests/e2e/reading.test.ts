@@ -6,6 +6,7 @@ import { inboxOf } from '../support/inboxOf.ts'
 import { openAdmin } from '../support/openAdmin.ts'
 import { openBot } from '../support/openBot.ts'
 import type { Bot } from '../support/openBot.ts'
+import { sameAfterReload } from '../support/sameAfterReload.ts'
 import { useBrowser } from '../support/useBrowser.ts'
 
 const stack = inject('stack')
@@ -33,24 +34,27 @@ describe('reading and writing', () => {
       for (const page of [anna, ivan]) expect(await inboxOf(page).unread(name)).toBe(unread)
     })
 
-  it('neither opening nor answering marks read', async () => {
+  it('S-51, A14: neither opening nor answering marks read', async () => {
     await bot.say(name, 'добрый день')
     await bot.say(name, 'когда занятие?')
     await bothShow(2)
     for (const page of [anna, ivan]) await inboxOf(page).openChat(name)
+    // What was there is not read aloud; what comes in is.
+    expect(await ivan.getByRole('log').innerText()).toBe('')
     await inboxOf(anna).send('в девять')
     for (const page of [anna, ivan]) await inboxOf(page).shows('в девять', 'sent')
     await bot.say(name, 'спасибо')
     await bothShow(3)
+    await ivan.getByRole('log').filter({ hasText: 'спасибо' }).waitFor({ state: 'attached' })
   })
 
-  it('the button marks read for everybody', async () => {
+  it('S-51: the button marks read for everybody', async () => {
     await anna.getByTestId('mark-read').click()
     await bothShow(0)
     expect(await ivan.getByTestId('mark-read').isDisabled()).toBe(true)
   })
 
-  it('Shift+Enter marks read, in the middle of writing too, and changes nothing of the text', async () => {
+  it('S-94, A21: Shift+Enter marks read, in the middle of writing too, and changes nothing of the text', async () => {
     await bot.say(name, 'ещё вопрос')
     await bothShow(1)
     const { composer } = inboxOf(ivan)
@@ -61,7 +65,7 @@ describe('reading and writing', () => {
     await composer.fill('')
   })
 
-  it('Enter breaks the line, Ctrl+Enter sends', async () => {
+  it('S-56, S-95, A21: Enter breaks the line, Ctrl+Enter sends', async () => {
     const { composer, shows } = inboxOf(anna)
     await composer.fill('первая строка')
     await composer.press('Enter')
@@ -286,7 +290,7 @@ describe('reading and writing', () => {
     expect((await bot.received(name)).slice(heard)).toEqual(['и ещё', 'мой ответ'])
   })
 
-  it('S-28: the bot is turned off and on from the header, and everybody sees by whom', async () => {
+  it('S-28, A8: the bot is turned off and on from the header, and everybody sees by whom', async () => {
     const [annas, ivans] = [inboxOf(anna), inboxOf(ivan)]
     for (const inbox of [annas, ivans]) await inbox.openChat(name)
     const state = (page: Page) => page.getByTestId('bot-switch').getAttribute('data-state')
@@ -304,5 +308,6 @@ describe('reading and writing', () => {
       for (const page of [anna, ivan]) expect(await state(page)).toBe('on')
     })
     await anna.locator('[data-kind=system]').filter({ hasText: 'Іван Петренко: бот включён' }).waitFor()
+    for (const page of [anna, ivan]) await sameAfterReload(page)
   })
 })

@@ -2,6 +2,7 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { addManager } from '../support/addManager.ts'
+import { eventually } from '../support/eventually.ts'
 import { inboxOf } from '../support/inboxOf.ts'
 import { openAdmin } from '../support/openAdmin.ts'
 import { openBot } from '../support/openBot.ts'
@@ -19,10 +20,10 @@ const browser = useBrowser(stack, [
 ])
 const CLIENT = 'Клиент с задачами'
 
-/** A day and a time as the field of a task takes them, by the clock of the browsers here. */
-function dueOn(days: number, time: string): string {
+/** A day as a manager types it, by the clock of the browsers here. */
+function dayIn(days: number): string {
   const day = new Date(Date.now() + days * 86_400_000)
-  return `${new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv' }).format(day)}T${time}`
+  return new Intl.DateTimeFormat('ru', { timeZone: 'Europe/Kyiv', dateStyle: 'short' }).format(day)
 }
 
 /** The tasks of the open person's card on `page`. */
@@ -33,10 +34,17 @@ function tasksOf(page: Page) {
   return {
     section,
     task,
-    async add(title: string, due: string, common?: string) {
+    /** Types when it is due; the last field is left, for then it is read. */
+    async due(day: string, time: string) {
+      await dialog.getByTestId('due-date').fill(day)
+      await dialog.getByTestId('due-date').press('Tab')
+      await dialog.getByTestId('due-time').fill(time)
+      await dialog.getByTestId('due-time').press('Tab')
+    },
+    async add(title: string, [day, time]: readonly [string, string], common?: string) {
       await section.getByTestId('task-add').click()
       await dialog.getByTestId('task-title').fill(title)
-      await dialog.getByTestId('due-input').fill(due)
+      await this.due(day, time)
       if (common !== undefined) {
         await dialog.getByTestId('task-common').click()
         await dialog.getByTestId('task-assignee').locator('select').selectOption({ label: common })
@@ -73,9 +81,9 @@ describe('tasks', () => {
   })
   afterAll(() => db.terminate())
 
-  it('are mine alone when they are personal: written, overdue, reminded of, done, removed and put back', async () => {
+  it('S-15…S-17, A4: are mine alone when they are personal: written, overdue, reminded of, done, removed and put back', async () => {
     const tasks = tasksOf(mine)
-    await tasks.add('Перезвонить сегодня', dueOn(0, '23:59'))
+    await tasks.add('Перезвонить сегодня', [dayIn(0), '23:59'])
     expect(await tasks.task('Перезвонить').getAttribute('data-overdue')).toBe('false')
     const important = (page: Page, count: number) =>
       page.locator(`[data-testid=tab-important][data-count="${count}"]`)
@@ -84,7 +92,17 @@ describe('tasks', () => {
     await row.locator('[data-mark=task]').waitFor()
 
     await tasks.choose('Перезвонить', 'task-edit')
-    await mine.getByTestId('due-input').fill(dueOn(-1, '10:30'))
+    // In the manager's language, whatever the browser speaks.
+    expect(await mine.getByTestId('due-date').inputValue()).toMatch(/^\d\d\.\d\d\.\d{4}$/u)
+    await mine.getByTestId('due-date').fill('31.02.2027')
+    await mine.getByTestId('due-time').focus()
+    await mine.getByRole('alert').filter({ hasText: 'Такой даты нет' }).waitFor()
+    await mine.getByTestId('due-date-calendar').click()
+    await mine.locator('[data-day]:focus').waitFor()
+    await mine.keyboard.press('ArrowLeft')
+    await mine.keyboard.press('Enter')
+    await eventually(async () => expect(await mine.getByTestId('due-date').inputValue()).toBe(dayIn(-1)))
+    await tasks.due(dayIn(-1), '1030')
     await mine.getByTestId('task-save').click()
     await tasks.task('Просрочено: вчера, 10:30').waitFor()
     await row.locator('[data-mark=overdue]').waitFor()
@@ -127,7 +145,7 @@ describe('tasks', () => {
     await mine.getByTestId('task-save').click()
     await tasksOf(mine).task('Из палитры').waitFor()
 
-    await tasksOf(mine).add('Выставить счёт', dueOn(1, '12:00'), 'taskmate')
+    await tasksOf(mine).add('Выставить счёт', [dayIn(1), '12:00'], 'taskmate')
     await tasksOf(others).task('Выставить счёт').waitFor()
     const toast = others.getByTestId('notification-toast')
     await toast.filter({ hasText: 'Вам назначили задачу' }).waitFor()

@@ -494,6 +494,18 @@ describe('a profile', () => {
     ['a long time zone', { timeZone: 'x'.repeat(61) }],
     ['a new field', { error: 'x' }],
   ])('cannot change %s', (_, change) => assertFails(update(change)))
+
+  const choice = { sound: true, sounds: ['task'], pushes: [], messages: 'mine', pushText: false }
+  it('says how one wants to be told', () => assertSucceeds(update({ notify: choice })))
+  it.each([
+    ['a kind that is none', { sounds: ['rain'] }],
+    ['a kind twice', { pushes: ['task', 'task'] }],
+    ['kinds that are no list', { sounds: 'task' }],
+    ['other people’s messages', { messages: 'theirs' }],
+    ['a switch that is a word', { pushText: 'yes' }],
+    ['another switch', { loud: true }],
+  ])('cannot say it with %s', (_, change) => assertFails(update({ notify: { ...choice, ...change } })))
+  it('cannot say half of it', () => assertFails(update({ notify: { sound: true } })))
 })
 
 describe('a draft', () => {

@@ -32,6 +32,7 @@ describe('a part of an import', () => {
 
   it.each([
     ['of one that is under way', jobPartPath('run-A', 0), part],
+    ['of another admin’s', jobPartPath('new-X', 0), part],
     ['of one that is nobody’s', jobPartPath('nothing', 0), part],
     ['of a job of functions', jobPartPath('catchUp-demo', 0), part],
     ['of another name', jobFilePath('new-A', 'people.csv'), part],

@@ -5,6 +5,10 @@ import {
   channelPath,
   chatPath,
   companyPath,
+  devicePath,
+  dialogHistoryPath,
+  dialogPath,
+  dialogsPath,
   dictionaryPath,
   draftPath,
   jobPath,
@@ -14,6 +18,7 @@ import {
   notificationPath,
   personPath,
   presencePath,
+  pushKeysPath,
   quarantinePath,
   savedFilterPath,
   scheduledPath,
@@ -151,6 +156,14 @@ const savedFilter = (ownerId: string, shared: boolean) => ({
   createdAt: serverTimestamp(),
 })
 
+const choice = {
+  sound: true,
+  sounds: ['message', 'mention'],
+  pushes: [],
+  messages: 'all',
+  pushText: false,
+}
+
 const rows: readonly Row[] = [
   {
     of: 'settings/company',
@@ -158,11 +171,58 @@ const rows: readonly Row[] = [
     update: () => ({ name: 'Ours' }),
     allowed: { get: claimed, update: ['A'] },
   },
+  {
+    of: 'dialogs',
+    path: dialogPath('1'),
+    list: db => query(collection(db, dialogsPath), where('chatId', '==', chatId)),
+    create: {
+      path: role =>
+        dialogPath(
+          uuid.replace(
+            /.{2}$/u,
+            role
+              .toLowerCase()
+              .padStart(2, '0')
+              .replace(/[^0-9a-f]/gu, '0'),
+          ),
+        ),
+      data: role => ({
+        schema: 1,
+        chatId,
+        state: 'open',
+        typeId: 'question',
+        reasonIds: ['payment'],
+        componentIds: [],
+        managerIds: [role],
+        openedAt: serverTimestamp(),
+        openedBy: { id: role, name: role },
+        resolvedAt: null,
+        updatedAt: serverTimestamp(),
+        updatedBy: { id: role, name: role },
+      }),
+    },
+    update: role => ({
+      state: 'in_progress',
+      updatedAt: serverTimestamp(),
+      updatedBy: { id: role, name: role },
+    }),
+    allowed: { get: seeing, list: seeing, create: seeing, update: seeing },
+  },
+  {
+    of: 'dialogs, unconstrained',
+    path: dialogPath('1'),
+    allowed: { get: seeing, list: everybody, update: [] },
+  },
+  {
+    of: 'history of a dialog',
+    path: `${dialogHistoryPath('1')}/1`,
+    allowed: { get: seeing, list: seeing },
+  },
   { of: 'settings, other', path: 'settings/other', allowed: {} },
   {
     of: 'managers, own',
     path: role => managerPath(role),
-    update: () => ({ locale: 'uk', theme: 'dark', timeZone: 'Europe/Kyiv' }),
+    update: () => ({ locale: 'uk', theme: 'dark', timeZone: 'Europe/Kyiv', notify: choice }),
     allowed: { get: [...active, 'MD', 'AD'], list: active, update: active },
   },
   {
@@ -203,6 +263,19 @@ const rows: readonly Row[] = [
     update: () => ({ readAt: serverTimestamp() }),
     allowed: {},
   },
+  {
+    of: 'devices, own',
+    path: role => devicePath(role, 'd1'),
+    update: () => ({ name: 'Other' }),
+    allowed: { get: active, list: active, delete: active },
+  },
+  {
+    of: 'devices, of another',
+    path: devicePath('X', 'd1'),
+    update: () => ({ name: 'Other' }),
+    allowed: {},
+  },
+  { of: 'pushKeys', path: pushKeysPath, allowed: {} },
   {
     of: 'tasks, own personal ones',
     path: role => taskPath(`of-${role}`),
@@ -476,6 +549,14 @@ const rows: readonly Row[] = [
     allowed: { get: ['M', 'MD', 'AD', 'A'], list: ['M', 'MD', 'AD', 'A'] },
   },
   {
+    of: 'presence, in the place of another',
+    path: presencePath('X'),
+    list: (db, role) => query(collection(db, 'presence'), where('assigneeId', '==', `not ${role}`)),
+    create: { path: presencePath('X'), data: presence },
+    update: role => presence(role),
+    allowed: { get: ['M', 'MD', 'AD', 'A'], list: ['M', 'MD', 'AD', 'A'] },
+  },
+  {
     of: 'search',
     path: searchPath(personId),
     update: () => ({ name: 'Other' }),
@@ -545,5 +626,5 @@ describe.each(rows)('$of', row => {
 it('asserts every cell of every collection', () => {
   const cells = rows.length * operations.length * roles.length
   const allow = rows.flatMap(row => Object.values(row.allowed)).reduce((sum, cell) => sum + cell.length, 0)
-  expect({ cells, allow }).toEqual({ cells: 2160, allow: 431 })
+  expect({ cells, allow }).toEqual({ cells: 2280, allow: 436 })
 })

@@ -5,7 +5,10 @@ import {
   channelPath,
   chatPath,
   companyPath,
+  devicePath,
   dictionaryPath,
+  dialogHistoryPath,
+  dialogPath,
   draftPath,
   jobPath,
   managerPath,
@@ -14,6 +17,7 @@ import {
   notificationPath,
   personPath,
   presencePath,
+  pushKeysPath,
   quarantinePath,
   savedFilterPath,
   scheduledPath,
@@ -88,6 +92,30 @@ const notification = {
   readAt: null,
 }
 
+const dialog = {
+  schema: 1,
+  chatId,
+  state: 'open',
+  typeId: null,
+  reasonIds: [],
+  componentIds: [],
+  managerIds: ['X'],
+  openedAt: at,
+  openedBy: { id: 'X', name: 'X' },
+  resolvedAt: null,
+  updatedAt: at,
+  updatedBy: { id: 'X', name: 'X' },
+}
+
+const device = {
+  schema: 1,
+  endpoint: 'https://fcm.googleapis.com/fcm/send/x',
+  p256dh: 'B'.repeat(87),
+  auth: 'a'.repeat(22),
+  name: 'Chrome, Linux',
+  createdAt: at,
+}
+
 const presence = (name: string, assigneeId: string) => ({
   schema: 1,
   name,
@@ -134,6 +162,7 @@ export const stored: Record<string, Record<string, unknown>> = {
     [...roles, 'X'].flatMap((uid): [string, Record<string, unknown>][] => [
       [taskPath(`of-${uid}`), task('personal', uid, uid)],
       [notificationPath(uid, 'n1'), notification],
+      [devicePath(uid, 'd1'), device],
     ]),
   ),
   [taskPath('common')]: task('common', 'X', null),
@@ -206,6 +235,7 @@ export const stored: Record<string, Record<string, unknown>> = {
   },
   [jobPath('1')]: { schema: 1, kind: 'exportPerson', state: 'done', by: { id: 'MR', name: 'MR' } },
   [jobPath('new-A')]: { schema: 1, kind: 'importPeople', state: 'new', by: { id: 'A', name: 'A' } },
+  [jobPath('new-X')]: { schema: 1, kind: 'importPeople', state: 'new', by: { id: 'X', name: 'X' } },
   [jobPath('run-A')]: { schema: 1, kind: 'importPeople', state: 'running', by: { id: 'A', name: 'A' } },
   ...Object.fromEntries(
     [...roles, 'X'].map(uid => [
@@ -253,7 +283,10 @@ export const stored: Record<string, Record<string, unknown>> = {
     author: { type: 'person', id: '1', name: 'Anna' },
   },
   [quarantinePath('demo_7')]: { raw: '{}' },
+  [pushKeysPath]: { schema: 1, publicKey: 'x', privateKey: 'y' },
   'audit/1': { what: 'x' },
+  [dialogPath('1')]: dialog,
+  [`${dialogHistoryPath('1')}/1`]: { schema: 1, at, by: { id: 'X', name: 'X' }, now: { state: 'open' } },
   [typingPath(chatId)]: { schema: 1, until: at },
   [presencePath('X')]: presence('X', 'X'),
   ...Object.fromEntries(roles.map(uid => [presencePath(uid), presence(uid, 'MA')])),

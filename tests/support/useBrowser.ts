@@ -5,6 +5,8 @@ import { screenshot } from './screenshot.ts'
 import { signIn } from './signIn.ts'
 import type { StackAddresses } from './StackAddresses.ts'
 
+const BLOCKED = /Service Worker registration blocked by Playwright/
+
 /**
  * A browser for one test file: a context for each manager, a picture of every page when a test fails. At the end the
  * consoles must have been silent (no error, no warning, no report of the content policy) but for `expected` lines.
@@ -14,7 +16,7 @@ export function useBrowser(stack: StackAddresses, expected: readonly RegExp[] = 
   const pages: Page[] = []
   const noise: string[] = []
   const hear = (line: string) => {
-    if (!expected.some(pattern => pattern.test(line))) noise.push(line)
+    if (![BLOCKED, ...expected].some(pattern => pattern.test(line))) noise.push(line)
   }
 
   beforeAll(async () => {
@@ -50,6 +52,8 @@ export function useBrowser(stack: StackAddresses, expected: readonly RegExp[] = 
         viewport: { width: 1440, height: 900 },
         locale: 'ru-RU',
         timezoneId: 'Europe/Kyiv',
+        // What it keeps would answer for the stack; the tests that are about it ask for it.
+        serviceWorkers: 'block',
         ...options,
       })
       return openPage(context)

@@ -5,12 +5,15 @@ import { createMentions } from '../firestore/createMentions.ts'
 import { toDomain } from '../firestore/instants.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
 import { drainChat } from '../usecases/drainChat.ts'
+import { pushMessage } from '../usecases/pushMessage.ts'
 import { isTooOld } from './isTooOld.ts'
 import { outboxPorts } from './outboxPorts.ts'
+import { pushPorts } from './pushPorts.ts'
 
 /**
  * A message was queued: show it on the person's row and send what waits in its chat. A note goes to nobody; whom it
- * mentions is told here, because one function more would be called for every message, too.
+ * mentions is told here, and so is whoever wants to hear of a person's messages, because one function more would be
+ * called for every message, too.
  */
 export const onMessageQueued = onDocumentCreated(
   {
@@ -21,6 +24,11 @@ export const onMessageQueued = onDocumentCreated(
     memory: '512MiB',
   },
   async event => {
+    if (event.data?.get('direction') === 'in') {
+      const message = messageSchema.safeParse(toDomain(event.data.data()))
+      if (message.success) await pushMessage(event.params.messageId, message.data, pushPorts(), Date.now())
+      return
+    }
     const isNote = event.data?.get('kind') === 'note'
     if ((event.data?.get('delivery.state') !== 'queued' && !isNote) || isTooOld(event)) return
     const { chatId, messageId } = event.params

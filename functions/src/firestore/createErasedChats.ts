@@ -9,7 +9,7 @@ export interface ErasedChats {
   /** Says that a chat is erased by this transaction. */
   mark(transaction: Transaction, chatId: string): void
   /** When a chat was erased; null when it was not, or was forgotten since. */
-  erasedAt(chatId: string): Promise<Instant | null>
+  erasedAt(chatId: string, transaction?: Transaction): Promise<Instant | null>
   /** Forgets those that were erased before. */
   forget(before: Instant): Promise<void>
 }
@@ -24,8 +24,9 @@ export function createErasedChats(db: Firestore): ErasedChats {
       transaction.set(at(chatId), { schema: 1, at: FieldValue.serverTimestamp() })
     },
 
-    async erasedAt(chatId) {
-      const erased: unknown = (await at(chatId).get()).get('at')
+    async erasedAt(chatId, transaction) {
+      const found = transaction ? await transaction.get(at(chatId)) : await at(chatId).get()
+      const erased: unknown = found.get('at')
       return erased instanceof Timestamp ? erased.toMillis() : null
     },
 

@@ -68,6 +68,7 @@ export const createErasure = (db: Firestore, bucket: Bucket, jobFiles: JobFiles)
       }
 
     const ofChats = chats.flatMap(chatId => [
+      removeDialogs(db, chatId, at),
       remove(db.collection(paths.scheduledsPath(chatId))),
       remove(db.collection(paths.messagesPath(chatId))),
       removeDocs([
@@ -128,6 +129,18 @@ function removeQuarantined(db: Firestore, chatId: string, at: Timestamp): Erasin
   return through(db.collection('quarantine').where('channelId', '==', channelId), at, (docs, batch) => {
     for (const doc of docs) if (named.test(String(doc.get('raw')))) batch.delete(doc.ref)
   })
+}
+
+/** The dialogs of a chat, each with its history. */
+function removeDialogs(db: Firestore, chatId: string, at: Timestamp): ErasingStage {
+  return async after => {
+    const ofChat = db.collection(paths.dialogsPath).where('chatId', '==', chatId)
+    const ordered = ofChat.orderBy(FieldPath.documentId()).limit(1)
+    const [dialog] = (await (after === undefined ? ordered : ordered.startAfter(after)).get()).docs
+    if (!dialog) return null
+    if (isOlder(dialog.createTime, at)) await db.recursiveDelete(dialog.ref)
+    return dialog.id
+  }
 }
 
 /** Others who may have been the same person, or were said not to be. */

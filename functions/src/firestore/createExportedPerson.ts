@@ -19,12 +19,8 @@ export const createExportedPerson = (db: Firestore, bucket: Bucket): ExportedPer
   const chatIdsOf = async (personId: string) =>
     (await chatsOf(db, personId).select().get()).docs.map(({ id }) => id).toSorted()
 
-  const scheduledOf = async (personId: string) =>
-    (
-      await Promise.all(
-        (await chatIdsOf(personId)).map(id => rowsOf(db.collection(paths.scheduledsPath(id)))),
-      )
-    ).flat()
+  const ofEachChat = async (personId: string, queryOf: (chatId: string) => Query) =>
+    (await Promise.all((await chatIdsOf(personId)).map(id => rowsOf(queryOf(id))))).flat()
 
   return {
     async about(personId, askedBy) {
@@ -41,7 +37,8 @@ export const createExportedPerson = (db: Firestore, bucket: Bucket): ExportedPer
         card: readable(card?.data() ?? {}),
         chats: await rowsOf(chatsOf(db, personId)),
         merges: await rowsOf(mergesUnder(db, personId)),
-        scheduled: await scheduledOf(personId),
+        scheduled: await ofEachChat(personId, id => db.collection(paths.scheduledsPath(id))),
+        dialogs: await ofEachChat(personId, id => db.collection(paths.dialogsPath).where('chatId', '==', id)),
         history: await rowsOf(db.collection(paths.cardHistoryPath(personId))),
         tasks: [...(await rowsOf(tasks.where('kind', '==', 'common'))), ...(await rowsOf(own))],
         notifications: await rowsOf(theirs(paths.notificationsPath(askedBy))),

@@ -1,5 +1,6 @@
 import { Timestamp } from 'firebase-admin/firestore'
 import type { Firestore } from 'firebase-admin/firestore'
+import { isFromBefore } from '@chats/domain/isFromBefore'
 import { quarantineIdOf } from '@chats/domain/ids'
 import type { Inbound } from '@chats/domain/Inbound'
 import type { Instant } from '@chats/domain/Instant'
@@ -8,6 +9,7 @@ import { messageIdOf } from '@chats/domain/messageIdOf'
 import { quarantinePath, typingPath } from '@chats/domain/paths'
 import { receiveInto } from '@chats/domain/receiveInto'
 import type { Inbox } from '../usecases/Inbox.ts'
+import { createErasedChats } from './createErasedChats.ts'
 import { toStored } from './instants.ts'
 import { readKnown } from './readKnown.ts'
 import { isDuplicate, isUnavailable } from './storeFailure.ts'
@@ -17,14 +19,22 @@ import { writeChanges } from './writeChanges.ts'
 /** A person who goes on typing is told about again within this time. */
 const TYPING_MS = 6_000
 
-/** The inbox in Firestore. An ordinary text costs three reads (chat, person, company) and two writes (message, person). */
+/**
+ * The inbox in Firestore. An ordinary text costs three reads (chat, person, company) and two writes (message, person). What
+ * is new to us and older than the chat is may be of a chat that was erased: one read more, and what is from before that
+ * changes nothing.
+ */
 export function createInbox(db: Firestore, deadlineMs = 10_000): Inbox {
   type Lasting = Exclude<Inbound, { type: 'typing' }>
+  const erased = createErasedChats(db)
 
   const attempt = (inbound: Lasting, place: Place, now: Instant, lookAtMessage: boolean) =>
     db.runTransaction(async transaction => {
       const known = await readKnown(db, transaction, inbound, place, lookAtMessage)
       if (known === 'early') return known
+      const isNew = known.message === null && !(known.chat && known.chat.createdAt <= inbound.at)
+      const erasedAt = isNew ? await erased.erasedAt(place.chatId, transaction) : null
+      if (erasedAt !== null && isFromBefore(inbound, erasedAt)) return 'repeated' as const
       const changes = receiveInto(known, inbound, place, now)
       const messageId = known.messageId ?? messageIdOf(inbound)
       writeChanges(db, transaction, known, changes, { chatId: place.chatId, messageId })

@@ -4,12 +4,13 @@ import type { Delivery } from '@chats/domain/Delivery'
 import { meetDelivery } from '@chats/domain/meetDelivery'
 import type { Message } from '@chats/domain/Message'
 import { moveDelivery } from '@chats/domain/moveDelivery'
-import { messagePath, messagesPath } from '@chats/domain/paths'
+import { messagePath, messagesPath, notificationPath } from '@chats/domain/paths'
 import type { Claim, ClaimedPart, Outbox } from '../usecases/Outbox.ts'
 import { claimHead } from './claimHead.ts'
 import { toDomain, toStored } from './instants.ts'
 import { outboxPartsOf } from './outboxPart.ts'
 import { expiredChats, queuedChats } from './outboxQueries.ts'
+import { readFailure } from './readFailure.ts'
 import { showOutgoing } from './showOutgoing.ts'
 import { updateOf } from './updateOf.ts'
 import { writeDown } from './writeDown.ts'
@@ -34,15 +35,22 @@ export const createOutbox = (db: Firestore): Outbox => ({
         const moved = delivery && isHeld(delivery, claim, part) ? moveDelivery(delivery, verdict.event) : null
         if (!message || !moved) {
           const settled = message && mayChange(message) ? 'change_waits' : 'superseded'
-          return { settled, write: null } as const
+          return { settled, write: null, message } as const
         }
         const externalId = externalIds[index]
         const sent: Message = { ...message, delivery: moved, ...(externalId !== undefined && { externalId }) }
         const after = meetDelivery(sent, { idempotent, now })
         const settled = after !== sent ? 'changed' : mayChange(sent) ? 'change_waits' : 'settled'
-        return { settled, write: updateOf<Message>(message, after) } as const
+        return { settled, write: updateOf<Message>(message, after), message } as const
       })
+      const [head] = parts
+      const failed = verdict.event.type === 'failed' && head?.write ? head.message : null
+      const notice = failed ? await readFailure(db, transaction, claim.messageId, failed, now) : null
       if (parts.some(({ write }) => write)) await writeVerdict(db, transaction, claim, verdict)
+      if (notice) {
+        const { managerId, id, notification } = notice
+        transaction.set(db.doc(notificationPath(managerId, id)), toStored(notification))
+      }
       for (const [index, part] of parts.entries()) {
         const ref = docs[index]?.ref
         if (ref && part.write) transaction.update(ref, part.write)

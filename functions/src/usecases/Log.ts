@@ -82,6 +82,14 @@ export type LogEvent =
   | { readonly event: 'event_too_old'; readonly id: string }
   | { readonly event: 'swept'; readonly expired: number; readonly drained: number }
   | { readonly event: 'tasks_gone_through'; readonly reminded: number; readonly deleted: number }
+  | {
+      readonly event: 'pushed'
+      readonly kind: string
+      readonly taken: number
+      readonly gone: number
+      readonly refused: number
+      readonly later: number
+    }
   | { readonly event: 'bots_resumed'; readonly count: number }
   | { readonly event: 'uploads_swept'; readonly removed: number }
   | { readonly event: 'job_moved'; readonly id: string; readonly to: string; readonly done: number }

@@ -41,7 +41,7 @@ export type Settled = 'settled' | 'superseded' | 'changed' | 'change_waits'
 export interface Outbox {
   /** Takes the chat's oldest undelivered message, in one transaction; gives up one whose lease ran out. */
   claimHead(chatId: string, now: Instant, leaseMs: number): Promise<Claimed>
-  /** Writes down how sending ended; `externalIds` and the answer are of the message and the others of its album, in order. */
+  /** Writes down how sending ended, and tells the author of what failed; `externalIds` and the answer are of the message and the others of its album, in order. */
   settle(
     claim: Claim,
     verdict: Verdict,

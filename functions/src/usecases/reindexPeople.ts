@@ -1,7 +1,7 @@
 import type { PeopleIndex } from './PeopleIndex.ts'
 import type { Worker } from './workOnJob.ts'
 
-/** Everybody, in the order of their ids. */
+/** Everybody, in the order of their ids; those who are gone and still in the search among them. */
 export interface AllPeople {
   count(): Promise<number>
   /** Ids behind this one. */
@@ -12,7 +12,8 @@ const AT_ONCE = 50
 
 /**
  * Describes everybody anew, some at a time: rows and search entries become what their cards and chats say by the code of
- * now. Writes only what differs; `skipped` counts whom that was nothing for.
+ * now; what the search says of those who are gone goes. Writes only what differs; `skipped` counts whom that was nothing
+ * for.
  */
 export function reindexPeople({
   people,
@@ -25,7 +26,7 @@ export function reindexPeople({
     const total = progress.total || (await people.count())
     const ids = await people.idsAfter(progress.cursor || undefined, AT_ONCE)
     const results = await Promise.all(ids.map(id => index.refresh(id)))
-    const done = progress.done + ids.length
+    const done = progress.done + results.filter(result => result !== 'gone').length
     const next = {
       ...progress,
       total: Math.max(total, done),

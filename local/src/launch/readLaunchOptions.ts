@@ -17,7 +17,7 @@ export const usage = `npm run demo [-- --fresh --people N --shift N --official]
 npm run dev  [-- --fresh --people N --shift N --official]
 
   --fresh     forget what the last run kept, and start with a new company
-  --people N  a large company: N more people with a past, up to 200000 (100000 take minutes)
+  --people N  a large company: N more people with a past, up to 200000 (100000 take a minute more)
   --shift N   add N to every port; such a run stands beside the other and keeps data of its own
   --official  Google's own Firestore and Storage rules emulators (they need Java 21 and, once, the network)`
 

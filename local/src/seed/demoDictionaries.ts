@@ -30,6 +30,23 @@ export const demoDictionaries: Readonly<Record<DictionaryKind, Dictionary>> = {
     club: { title: 'Разговорный клуб', label: 'Клуб', colour: 'green', stages },
     exam: { title: 'Подготовка к IELTS', label: 'IELTS', colour: 'violet', stages },
   }),
+  dialogTypes: words({
+    question: { title: 'Вопрос' },
+    complaint: { title: 'Жалоба' },
+    technical: { title: 'Техническая помощь' },
+  }),
+  dialogReasons: words({
+    payment: { title: 'Не проходит оплата' },
+    access: { title: 'Нет доступа к уроку' },
+    schedule: { title: 'Перенос занятия' },
+    refund: { title: 'Возврат денег' },
+  }),
+  dialogComponents: words({
+    site: { title: 'Сайт' },
+    cabinet: { title: 'Личный кабинет' },
+    lessons: { title: 'Уроки' },
+    billing: { title: 'Оплата' },
+  }),
   tunnels: words({
     welcome: { title: 'Знакомство со школой' },
     trial: { title: 'Пробный урок' },

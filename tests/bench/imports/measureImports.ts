@@ -10,7 +10,7 @@ const ROUNDS = 5
 /** What every function needs, whatever it does. */
 const FLOOR = ['firebase-functions/https', 'firebase-admin/app', 'firebase-admin/firestore']
 /** Speak to messengers, or are heavy and needed by few: none of them at a start, and least of all at the intake's. */
-const LAZY = ['grammy', 'vk-io', 'mediabunny', 'file-type', '@google-cloud/storage']
+const LAZY = ['grammy', 'vk-io', 'mediabunny', 'file-type', '@google-cloud/storage', 'web-push']
 
 /** How long an entry takes to be imported in a fresh process, and how many packages it brings. */
 export interface Import {

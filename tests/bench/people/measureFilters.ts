@@ -1,6 +1,8 @@
 import { writeFilter } from '@chats/domain/filterAddress'
 import type { PeopleFilter } from '@chats/domain/PeopleFilter'
 import type { Page } from 'playwright-core'
+import type { Answers } from './Answers.ts'
+import { timeFloor } from './timeFloor.ts'
 
 /** Frequent and rare ones, alone and together, that somebody of the crowd always answers to. */
 const filters: readonly PeopleFilter[] = [
@@ -13,7 +15,7 @@ const filters: readonly PeopleFilter[] = [
   { hasPhone: false },
   { hasEmail: true },
   { salesPlans: ['course'] },
-  { salesPlans: ['club'], tags: ['vip'] },
+  { salesPlans: ['course'], tags: ['vip'] },
   { salesPlans: ['exam'], hasEmail: true },
   { sources: ['instagram'] },
   { sources: ['youtube'], tags: ['parent'] },
@@ -27,15 +29,17 @@ const filters: readonly PeopleFilter[] = [
 ]
 
 /** How long it takes from applying a filter until its people are shown, in ms. */
-export async function measureFilters(page: Page, address: string): Promise<readonly number[]> {
+export async function measureFilters(page: Page, address: string): Promise<Answers> {
   const samples: number[] = []
+  const floor: number[] = []
   const base = new URL('chats/all', address).pathname
   for (const filter of filters) {
     await page.evaluate(show, { path: base, filtered: false })
     samples.push(await page.evaluate(show, { path: `${base}?f=${writeFilter(filter)}`, filtered: true }))
+    floor.push(await timeFloor(page))
   }
   await page.evaluate(show, { path: base, filtered: false })
-  return samples
+  return { samples, floor }
 }
 
 /** In the page: goes to an address as the Back button does, and waits until its list is there. */

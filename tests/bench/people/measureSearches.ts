@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { crowdNames } from '../../../local/src/seed/crowdNames.ts'
+import type { Answers } from './Answers.ts'
+import { timeFloor } from './timeFloor.ts'
 
 const SAMPLES = 40
 /** The page waits so long for the typing to rest; that is nobody's work. */
@@ -13,14 +15,16 @@ const texts = Array.from({ length: SAMPLES }, (_, index) => {
 })
 
 /** How long it takes from the end of typing until people are shown, in ms. */
-export async function measureSearches(page: Page): Promise<readonly number[]> {
+export async function measureSearches(page: Page): Promise<Answers> {
   const samples: number[] = []
+  const floor: number[] = []
   for (const text of new Set(texts)) {
     const ms = await page.evaluate(search, text)
     samples.push(Math.max(0, ms - TYPING_MS))
+    floor.push(await timeFloor(page))
   }
   await page.getByTestId('search').fill('')
-  return samples
+  return { samples, floor }
 }
 
 /** In the page: types a text into the empty field and waits for people. */

@@ -10,12 +10,26 @@ export interface Timeline {
   /** How far the message that is looked at moved while older ones came, at most, over so many loads. */
   readonly anchorMoved: number
   readonly anchorLoads: number
+  /** The same while pictures came whose size nobody had told. */
+  readonly picturesMoved: number
   /** Milliseconds between frames while scrolled, and of an empty page that is scrolled the same way. */
   readonly frames: readonly number[]
   readonly emptyFrames: readonly number[]
   /** Frames of the scroll that showed nothing in the middle of the log. */
   readonly blankFrames: number
+  /** Milliseconds from a key to its frame while twenty messages a second arrive. */
+  readonly keys: readonly number[]
+  /** Milliseconds from the click that sends to the frame with the bubble. */
+  readonly sends: readonly number[]
 }
 
 /** What issue 6 allows. */
-export const timelineLimit = { openRatio: 1.5, nodes: 400, anchor: 2, frameRatio: 1.2, blank: 0 }
+export const timelineLimit = {
+  openRatio: 1.5,
+  nodes: 400,
+  anchor: 2,
+  frameRatio: 1.2,
+  blank: 0,
+  keyMs: 50,
+  sendMs: 100,
+}

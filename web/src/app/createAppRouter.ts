@@ -98,6 +98,8 @@ export function createAppRouter() {
         : []),
       // Which list that is, the guard decides.
       { path: '/chats', name: 'chats', component: () => import('./InboxPage.vue') },
+      // What was shared waits in the browser until a chat is chosen (web/src/worker/takeShared.ts).
+      { path: '/share', redirect: { name: 'inbox', params: { tab: 'all' } } },
       { path: '/failed', name: 'failed', component: () => import('./FailedPage.vue') },
       { path: '/:rest(.*)*', redirect: { name: 'chats' } },
     ],

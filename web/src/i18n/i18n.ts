@@ -1,20 +1,24 @@
 import { createI18n } from 'vue-i18n'
 import type { Locale } from './Locale.ts'
+import type { alerts } from './ru/alerts.ts'
 import type { audit } from './ru/audit.ts'
 import type { chatSearch } from './ru/chatSearch.ts'
 import type { company } from './ru/company.ts'
+import type { dialogs } from './ru/dialogs.ts'
 import type { Messages } from './ru/ru.ts'
 import type { transfer } from './ru/transfer.ts'
 import { pluralRule } from './pluralRule.ts'
 
 declare module 'vue-i18n' {
   interface DefineLocaleMessage {
+    alerts: typeof alerts
     app: Messages['app']
     audit: typeof audit
     card: Messages['card']
     chat: Messages['chat']
     chatSearch: typeof chatSearch
     company: typeof company
+    dialogs: typeof dialogs
     managers: Messages['managers']
     notifications: Messages['notifications']
     people: Messages['people']

@@ -3,6 +3,11 @@ import { i18n } from './i18n.ts'
 
 /** Words that only some pages need, and that come with those. */
 const loaders = {
+  alerts: {
+    ru: () => import('./ru/alerts.ts'),
+    uk: () => import('./uk/alerts.ts'),
+    en: () => import('./en/alerts.ts'),
+  },
   audit: {
     ru: () => import('./ru/audit.ts'),
     uk: () => import('./uk/audit.ts'),
@@ -13,20 +18,25 @@ const loaders = {
     uk: () => import('./uk/chatSearch.ts'),
     en: () => import('./en/chatSearch.ts'),
   },
+  company: {
+    ru: () => import('./ru/company.ts'),
+    uk: () => import('./uk/company.ts'),
+    en: () => import('./en/company.ts'),
+  },
   chatTools: {
     ru: () => import('./ru/chatTools.ts'),
     uk: () => import('./uk/chatTools.ts'),
     en: () => import('./en/chatTools.ts'),
   },
+  dialogs: {
+    ru: () => import('./ru/dialogs.ts'),
+    uk: () => import('./uk/dialogs.ts'),
+    en: () => import('./en/dialogs.ts'),
+  },
   messageConstructor: {
     ru: () => import('./ru/messageConstructor.ts'),
     uk: () => import('./uk/messageConstructor.ts'),
     en: () => import('./en/messageConstructor.ts'),
-  },
-  company: {
-    ru: () => import('./ru/company.ts'),
-    uk: () => import('./uk/company.ts'),
-    en: () => import('./en/company.ts'),
   },
   templates: {
     ru: () => import('./ru/templates.ts'),

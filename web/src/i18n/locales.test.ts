@@ -1,31 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
-import * as auditEn from './en/audit.ts'
-import { en } from './en/en.ts'
-import * as chatSearchEn from './en/chatSearch.ts'
-import * as companyEn from './en/company.ts'
-import * as templatesEn from './en/templates.ts'
-import * as transferEn from './en/transfer.ts'
 import { locales, localeOf } from './Locale.ts'
 import { pluralRule } from './pluralRule.ts'
-import { ru } from './ru/ru.ts'
-import * as auditRu from './ru/audit.ts'
-import * as chatSearchRu from './ru/chatSearch.ts'
-import * as companyRu from './ru/company.ts'
-import * as templatesRu from './ru/templates.ts'
-import * as transferRu from './ru/transfer.ts'
-import { uk } from './uk/uk.ts'
-import * as auditUk from './uk/audit.ts'
-import * as chatSearchUk from './uk/chatSearch.ts'
-import * as companyUk from './uk/company.ts'
-import * as templatesUk from './uk/templates.ts'
-import * as transferUk from './uk/transfer.ts'
 
-const messages = {
-  ru: { ...ru, ...auditRu, ...chatSearchRu, ...companyRu, ...templatesRu, ...transferRu },
-  uk: { ...uk, ...auditUk, ...chatSearchUk, ...companyUk, ...templatesUk, ...transferUk },
-  en: { ...en, ...auditEn, ...chatSearchEn, ...companyEn, ...templatesEn, ...transferEn },
-}
+// Those that come with the page and those that come with what needs them.
+const files = import.meta.glob<Readonly<Record<string, object>>>('./*/*.ts', { eager: true })
+const messagesOf = (locale: string) =>
+  Object.fromEntries(
+    Object.entries(files)
+      .filter(([path]) => path.startsWith(`./${locale}/`) && path !== `./${locale}/${locale}.ts`)
+      .map(([path, words]) => [path.replace(`./${locale}/`, ''), words]),
+  )
+const messages = { ru: messagesOf('ru'), uk: messagesOf('uk'), en: messagesOf('en') }
 
 function flat(tree: object, prefix = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
@@ -33,32 +21,49 @@ function flat(tree: object, prefix = ''): [string, string][] {
   )
 }
 
-const own = (tree: object) => flat(tree).filter(([key]) => !key.startsWith('$vuetify'))
 const slots = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
 
 describe.each(['uk', 'en'] as const)('%s', locale => {
   it('has the keys of the Russian messages and no other', () => {
     expect(
-      own(messages[locale])
+      flat(messages[locale])
         .map(([key]) => key)
         .sort(),
     ).toEqual(
-      own(messages.ru)
+      flat(messages.ru)
         .map(([key]) => key)
         .sort(),
     )
   })
 
   it('fills the same places', () => {
-    const translated = new Map(own(messages[locale]))
-    for (const [key, text] of own(messages.ru))
+    const translated = new Map(flat(messages[locale]))
+    for (const [key, text] of flat(messages.ru))
       expect([key, slots(translated.get(key)!)]).toEqual([key, slots(text)])
   })
 })
 
+it('has every message that the page asks for', () => {
+  const source = join(import.meta.dirname, '..')
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    file => /\.(vue|ts)$/u.test(file) && !file.startsWith('i18n') && !file.endsWith('.test.ts'),
+  )
+  const keys = new Set(Object.values(messages.ru).flatMap(words => flat(words).map(([key]) => key)))
+  const rooms = new Set([...keys].map(key => key.split('.')[0]))
+  const asked = files.flatMap(file =>
+    [...readFileSync(join(source, file), 'utf8').matchAll(/'([a-z]\w*(?:\.\w+)+)'/gu)]
+      .map(([, key = '']) => key)
+      // Not the name of a file.
+      .filter(key => rooms.has(key.split('.')[0]) && !key.endsWith('.zip'))
+      .map(key => ({ file, key })),
+  )
+  expect(asked.length).toBeGreaterThan(500)
+  expect(asked.filter(({ key }) => !keys.has(key))).toEqual([])
+})
+
 it('leaves no message empty, and gives every plural all its forms', () => {
   for (const locale of locales) {
-    for (const [key, text] of own(messages[locale])) {
+    for (const [key, text] of flat(messages[locale])) {
       expect(text.trim(), `${locale} ${key}`).not.toBe('')
       const forms = text.split(' | ').length
       if (forms > 1) expect(forms, `${locale} ${key}`).toBe(locale === 'en' ? 2 : 3)
@@ -73,7 +78,7 @@ it('speaks in the right form', () => {
     messages: {},
     pluralRules: { ru: pluralRule('ru'), uk: pluralRule('uk'), en: pluralRule('en') },
   })
-  for (const locale of locales) global.setLocaleMessage(locale, messages[locale] as never)
+  for (const locale of locales) global.setLocaleMessage(locale, messages[locale]['people.ts'] as never)
   const say = (locale: string, count: number) => global.t('people.unread', count, { locale })
   expect([1, 2, 5, 21].map(count => say('ru', count))).toEqual([
     '1 непрочитанное',

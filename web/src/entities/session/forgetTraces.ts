@@ -1,4 +1,4 @@
-const TRACES = ['firestore_', 'draft/', 'edits/', 'chats.claims']
+const TRACES = ['firestore_', 'draft/', 'edits/', 'chats.claims', 'chats.pushed']
 
 /**
  * Takes away what a manager left in localStorage: unsent text, edits that wait, role, and what Firestore's tabs tell each other there.

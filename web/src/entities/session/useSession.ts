@@ -128,13 +128,20 @@ export const useSession = defineStore('session', () => {
     await terminate(db).catch(() => undefined)
     await clearIndexedDbPersistence(db).catch(() => undefined)
     forgetTraces()
+    // The next one at this browser is not told what was meant for this one.
+    await Promise.race([
+      import('../push/turnPushOff.ts').then(({ turnPushOff }) => turnPushOff()).catch(() => undefined),
+      new Promise(resolve => setTimeout(resolve, DRAIN_MS)),
+    ])
     await signOut(auth).catch(() => undefined)
     location.assign('/sign-in')
   }
 
   /** What a manager chooses for themselves; without a time zone it is the browser's. */
   async function saveProfile(
-    changes: Partial<Pick<Manager, 'locale' | 'theme' | 'unreadOrder'> & { timeZone: string | null }>,
+    changes: Partial<
+      Pick<Manager, 'locale' | 'theme' | 'unreadOrder' | 'notify'> & { timeZone: string | null }
+    >,
   ) {
     if (stage.value !== 'ready') return
     const written = changes.timeZone === null ? { ...changes, timeZone: deleteField() } : changes

@@ -13,6 +13,7 @@ import type { ChatContext } from './chatContext.ts'
 import type { Draft } from './compose/Draft.ts'
 import { useAttachments } from './compose/useAttachments.ts'
 import type { useComposing } from './compose/useComposing.ts'
+import { useSharedInto } from './compose/useSharedInto.ts'
 import type { Unsent } from './compose/useUnsent.ts'
 import { contentWords } from './contentWords.ts'
 import { useSendGuard } from './guard/useSendGuard.ts'
@@ -49,6 +50,7 @@ export function useSending(use: Use) {
   /** The constructor is open. */
   const constructing = shallowRef(false)
   const attachments = useAttachments(unsent, () => context.capabilities)
+  useSharedInto(attachments.add, draft)
   const recordedType = browserRecords()
   let gone = false
   // Before the recorder's own end: what it still sends then has nobody left to ask.

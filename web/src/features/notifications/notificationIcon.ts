@@ -2,6 +2,7 @@ import {
   mdiAccountArrowRightOutline,
   mdiAlertCircleOutline,
   mdiAt,
+  mdiCloudAlertOutline,
   mdiCheckboxMarkedCircleOutline,
 } from '@mdi/js'
 import type { Notification } from '@chats/domain/Notification'
@@ -10,6 +11,7 @@ import type { Notification } from '@chats/domain/Notification'
 export const notificationIcon: Readonly<Record<Notification['kind'], string>> = {
   task: mdiCheckboxMarkedCircleOutline,
   mention: mdiAt,
+  channel: mdiCloudAlertOutline,
   failed: mdiAlertCircleOutline,
   assigned: mdiAccountArrowRightOutline,
 }

@@ -190,6 +190,7 @@ export const chat = {
   },
   more: {
     open: 'More',
+    dialogs: 'Dialogs',
     search: 'Search in the chat',
     save: 'Save the conversation',
     print: 'Print',

@@ -66,6 +66,12 @@ export const chatTeam = {
     send: 'Send it all the same',
     back: 'Back to the text',
   },
+  systemRow: 'Event in the chat',
+  dialog: {
+    dialogOpened: '{name}: dialog opened',
+    dialogResolved: '{name}: dialog finished',
+    dialogReopened: '{name}: dialog opened again',
+  },
   bot: {
     title: 'Bot',
     isOn: 'The bot is on. Turn it off',

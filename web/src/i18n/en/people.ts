@@ -73,7 +73,6 @@ export const people = {
   search: {
     label: 'Quick search of people',
     placeholder: 'Name, phone, e-mail',
-    toTable: 'To a table',
     clear: 'Clear the search',
     results: 'People found',
     found: '{count} person found | {count} people found',
@@ -85,6 +84,7 @@ export const people = {
       "We look for the beginnings of names, e-mails and {'@'}names and for the digits of phones. Is there a typo?",
   },
   filter: {
+    toTable: 'To a table',
     title: 'Filter',
     byPlans: 'Filter by sales plans',
     more: 'More',

@@ -190,6 +190,7 @@ export const chat = {
   },
   more: {
     open: 'Ещё',
+    dialogs: 'Диалоги',
     search: 'Поиск в чате',
     save: 'Сохранить переписку',
     print: 'Распечатать',

@@ -66,6 +66,12 @@ export const chatTeam = {
     send: 'Всё равно отправить',
     back: 'Вернуться к тексту',
   },
+  systemRow: 'Событие в чате',
+  dialog: {
+    dialogOpened: '{name}: диалог открыт',
+    dialogResolved: '{name}: диалог завершён',
+    dialogReopened: '{name}: диалог открыт снова',
+  },
   bot: {
     title: 'Бот',
     isOn: 'Бот включён. Отключить',

@@ -73,7 +73,6 @@ export const people = {
   search: {
     label: 'Быстрый поиск людей',
     placeholder: 'Имя, телефон, e-mail',
-    toTable: 'В таблицу',
     clear: 'Очистить поиск',
     results: 'Найденные люди',
     found: 'Найден {count} человек | Найдено {count} человека | Найдено {count} человек',
@@ -84,6 +83,7 @@ export const people = {
     emptyText: "Ищем по началу имени, e-mail, {'@'}имени и по цифрам телефона. Проверьте, нет ли опечатки.",
   },
   filter: {
+    toTable: 'В таблицу',
     title: 'Фильтр',
     byPlans: 'Фильтр по планам продаж',
     more: 'Больше',

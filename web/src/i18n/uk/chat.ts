@@ -191,6 +191,7 @@ export const chat = {
   },
   more: {
     open: 'Ще',
+    dialogs: 'Діалоги',
     search: 'Пошук у чаті',
     save: 'Зберегти листування',
     print: 'Роздрукувати',

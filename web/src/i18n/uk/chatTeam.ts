@@ -66,6 +66,12 @@ export const chatTeam = {
     send: 'Усе одно надіслати',
     back: 'Повернутися до тексту',
   },
+  systemRow: 'Подія в чаті',
+  dialog: {
+    dialogOpened: '{name}: діалог відкрито',
+    dialogResolved: '{name}: діалог завершено',
+    dialogReopened: '{name}: діалог відкрито знову',
+  },
   bot: {
     title: 'Бот',
     isOn: 'Бота ввімкнено. Вимкнути',

@@ -1,0 +1,36 @@
+import { onDocumentWritten } from 'firebase-functions/firestore'
+import { dialogSchema } from '@chats/domain/Dialog'
+import type { Dialog } from '@chats/domain/Dialog'
+import { region } from '../config.ts'
+import { createDialogs } from '../firestore/createDialogs.ts'
+import { toDomain } from '../firestore/instants.ts'
+import { openDatabase } from '../firestore/openDatabase.ts'
+import { isTooOld } from './isTooOld.ts'
+
+/** A dialog was opened, changed or erased: the row counts again, its history and the timeline say so. */
+export const onDialogWritten = onDocumentWritten(
+  { document: 'dialogs/{dialogId}', region, retry: true },
+  async event => {
+    if (isTooOld(event) || !event.data) return
+    const [before, after] = [event.data.before, event.data.after].map(doc => readDialog(doc.data()))
+    const dialogs = createDialogs(openDatabase())
+    const at = event.data.after.updateTime
+    if (after)
+      await dialogs.tell({
+        id: event.params.dialogId,
+        before: before ?? null,
+        after,
+        at: at?.toMillis() ?? Date.now(),
+        // As exact as the store's clock, so that no two changes of a dialog have the same.
+        key: at ? `${at.seconds}-${String(at.nanoseconds).padStart(9, '0')}` : event.id,
+      })
+    const chatId = (after ?? before)?.chatId
+    if (chatId && before?.state !== after?.state) await dialogs.count(chatId)
+  },
+)
+
+/** A dialog that was typed wrong in the console is nobody's. */
+function readDialog(data: unknown): Dialog | null {
+  const dialog = dialogSchema.safeParse(toDomain(data))
+  return dialog.success ? dialog.data : null
+}
