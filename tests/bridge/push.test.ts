@@ -166,6 +166,8 @@ describe('web push', () => {
     await expect.poll(() => service.got(devices.olga).length, until).toBe(1)
     expect(service.got(devices.olga)[0]?.says).toMatchObject({ kind: 'message', text: '' })
     await expect.poll(() => service.got(devices.ivan).length, until).toBe(2)
+    // Only the one since she sees the person.
+    expect(service.got(devices.olga)).toHaveLength(1)
     expect(service.got(devices.anna)).toEqual([])
     expect(service.got(devices.gone)).toEqual([])
   })

@@ -18,6 +18,10 @@ const texts = Array.from({ length: SAMPLES }, (_, index) => {
 export async function measureSearches(page: Page): Promise<Answers> {
   const samples: number[] = []
   const floor: number[] = []
+  // The local Firestore makes an index when it is first asked for; in the cloud it is there.
+  await page.evaluate(search, texts[0] ?? '')
+  await page.reload()
+  await page.getByTestId('person-row').first().waitFor()
   for (const text of new Set(texts)) {
     const ms = await page.evaluate(search, text)
     samples.push(Math.max(0, ms - TYPING_MS))
