@@ -23,7 +23,9 @@ export function usePeopleSearch(text: () => string) {
       return
     }
     state.value = 'loading'
-    const answer = await searchPeople(asked).catch(() => 'failed' as const)
+    const answer = await searchPeople(asked, begun => {
+      if (turn === last && begun.people.length > 0) found.value = begun
+    }).catch(() => 'failed' as const)
     if (turn !== last) return
     state.value = answer === 'failed' ? 'failed' : answer ? 'ready' : 'idle'
     if (answer !== 'failed') found.value = answer
