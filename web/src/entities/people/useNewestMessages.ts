@@ -9,6 +9,9 @@ import { openLists } from './openLists.ts'
 
 type Arrival = LastMessage & { readonly personId: string }
 
+/** Messengers say when a message was written by the second: so far it may lie before one that came earlier. */
+const COARSE_MS = 1_000
+
 /**
  * Calls back with each message of a person that arrives while the page is open. The list on the screen knows them; where
  * that shows others (`elsewhere`), one row more is listened to: the latest of `onlyMine`, or of all.
@@ -43,20 +46,33 @@ export function useNewestMessages(
     ...lists.value.flatMap(list => list.rows.value),
   ])
 
-  let known: number | null = null
+  let known: ReadonlyMap<string, number> | null = null
   watch(
     () => (confirmed.value ? rows.value : null),
     now => {
       if (!now) return
-      const latest = now.reduce((most, { lastMessage }) => Math.max(most, lastMessage?.at ?? 0), 0)
-      if (known !== null && latest > known) {
-        const { lastMessage, id, assigneeId } = now.find(row => row.lastMessage?.at === latest) ?? {}
-        const isMine = assigneeId === session.uid
-        if (lastMessage?.direction === 'in' && id !== undefined && (isMine || !onlyMine()))
-          arrived({ ...lastMessage, personId: id })
-      }
-      known = Math.max(known ?? 0, latest)
+      const before = known
+      known = new Map([
+        ...(before ?? []),
+        ...now.map(({ id, lastMessage }) => [id, lastMessage?.at ?? 0] as const),
+      ])
+      if (!before) return
+      const last = newestAmong(now, before)
+      if (last && (last.isMine || !onlyMine())) arrived(last.message)
     },
     { immediate: true },
   )
+
+  /** The latest message of a person that is newer than what was known of them, or of anybody where they are new here. */
+  function newestAmong(now: readonly Row<Person>[], before: ReadonlyMap<string, number>) {
+    const newest = Math.max(0, ...before.values()) - COARSE_MS
+    const [latest] = now
+      .flatMap(({ id, lastMessage, assigneeId }) =>
+        lastMessage?.direction === 'in' && lastMessage.at > (before.get(id) ?? newest)
+          ? [{ message: { ...lastMessage, personId: id }, isMine: assigneeId === session.uid }]
+          : [],
+      )
+      .toSorted((a, b) => b.message.at - a.message.at)
+    return latest
+  }
 }
