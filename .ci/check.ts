@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,33 +24,32 @@ interface Outcome {
   readonly passedInFiles: number
 }
 
+/** What runs beside each other: the browsers wait for pages and the rooms for servers, most of the time. */
+const halves = [
+  ['--project', 'stack'],
+  ['--project', 'unit', '--project', 'rooms'],
+] as const
 // More than these are no accident.
 const MOST_AGAIN = 3
-
 const folder = mkdtempSync(join(tmpdir(), 'chats-ci-'))
-const report = join(folder, 'tests.json')
-const run = (args: readonly string[]) => {
-  console.log(`\n> npm ${args.join(' ')}`)
-  return spawnSync('npm', args, { stdio: 'inherit' }).status === 0
-}
 
-/** Runs a step beside others; what it said is printed in one piece when it is done. Answers whether it went well. */
-async function runBeside(step: string): Promise<boolean> {
-  const child = spawn('npm', ['run', step], { stdio: ['ignore', 'pipe', 'pipe'] })
+/** Runs an npm script beside others; what it said is printed in one piece when it is done. Answers whether it went well. */
+async function run(args: readonly string[]): Promise<boolean> {
+  const child = spawn('npm', args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const said: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk))
   const [code] = (await once(child, 'close')) as [number | null]
-  console.log(`\n> npm run ${step}\n${Buffer.concat(said).toString()}`)
+  console.log(`\n> npm ${args.join(' ')}\n${Buffer.concat(said).toString()}`)
   return code === 0
 }
 
-/** Runs tests, all of them or those of these files; a run that left no report counts as one failure. */
-function runTests(files: readonly string[] = []): Outcome {
-  rmSync(report, { force: true })
-  const finished = run([
-    ...['test', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ...files,
-  ])
+let reports = 0
+
+/** Runs tests: of these projects, of these files. A run that left no report counts as one failure. */
+async function runTests(what: readonly string[]): Promise<Outcome> {
+  const report = join(folder, `tests-${++reports}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const finished = await run(['test', '--', ...reporters, ...what])
   try {
     const counts: Counts = JSON.parse(readFileSync(report, 'utf8'))
     const failed =
@@ -69,22 +68,26 @@ function runTests(files: readonly string[] = []): Outcome {
 }
 
 /**
- * What failed in very few files is run once more, from nothing, and said: on a machine shared with others a browser may
- * be starved. A file that fails twice is red.
+ * What failed in very few files is run once more, with nothing beside it, and said: on a machine shared with others a
+ * browser may be starved. A file that fails twice is red.
  */
-function runTestsPatiently(): Outcome {
-  const first = runTests()
-  if (first.files.length === 0 || first.files.length > MOST_AGAIN) return first
-  const second = runTests(first.files)
+async function runTestsPatiently(): Promise<Pick<Outcome, 'passed' | 'failed'>> {
+  const all = await Promise.all(halves.map(runTests))
+  const sum = (key: 'passed' | 'failed' | 'passedInFiles') => all.reduce((total, one) => total + one[key], 0)
+  const files = all.flatMap(one => one.files)
+  const unexplained = all.some(one => one.failed > 0 && one.files.length === 0)
+  const first = { passed: sum('passed'), failed: sum('failed') }
+  if (files.length === 0 || files.length > MOST_AGAIN || unexplained) return first
+  const second = await runTests(files)
   if (second.failed) return { ...first, failed: second.failed }
-  for (const name of first.files) console.log(`unsteady, passed the second time: ${name}`)
-  return { ...second, passed: first.passed - first.passedInFiles + second.passed }
+  for (const name of files) console.log(`unsteady, passed the second time: ${name}`)
+  return { passed: first.passed - sum('passedInFiles') + second.passed, failed: 0 }
 }
 
 const steps = ['lint', 'typecheck', 'build']
-const went = await Promise.all(steps.map(runBeside))
+const went = await Promise.all(steps.map(step => run(['run', step])))
 const before = steps.filter((_, index) => !went[index])
-const { passed, failed } = runTestsPatiently()
+const { passed, failed } = await runTestsPatiently()
 rmSync(folder, { recursive: true, force: true })
 for (const step of before) console.log(`npm run ${step} failed`)
 console.log(`${passed} passed, ${failed + before.length} failed`)
