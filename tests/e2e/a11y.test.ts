@@ -109,11 +109,14 @@ describe('the screens', () => {
   it('sign-in, dark from the first paint where the system is, with a word in the language of the page', async () => {
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.addInitScript(() => {
-      new PerformanceObserver(() => {
+      // Just before the first frame that has anything in it.
+      const look = () => {
+        const boot = document.querySelector<HTMLElement>('#boot')
+        if (!boot) return void requestAnimationFrame(look)
         const { backgroundColor } = getComputedStyle(document.documentElement)
-        const seen = [backgroundColor, document.querySelector<HTMLElement>('#boot')?.innerText.trim()]
-        Object.assign(window, { painted: 'painted' in window ? window.painted : seen })
-      }).observe({ type: 'paint', buffered: true })
+        Object.assign(window, { painted: [backgroundColor, boot.innerText.trim()] })
+      }
+      requestAnimationFrame(look)
     })
     await page.reload()
     await page.getByTestId('sign-in-email').waitFor()

@@ -63,8 +63,11 @@ describe('what a chat carries', () => {
     await page.keyboard.press('Escape')
     const reply = await shown('reply')
     expect(await reply.getByTestId('reaction').count()).toBe(2)
-    await reply.getByTestId('quote').click()
-    await eventually(async () => expect(await one('text').getAttribute('data-flashed')).not.toBeNull())
+    // A row that is just being measured may slip away from under a press.
+    await eventually(async () => {
+      await (await shown('reply')).getByTestId('quote').click({ timeout: 2_000 })
+      expect(await one('text').getAttribute('data-flashed', { timeout: 2_000 })).not.toBeNull()
+    })
   })
 
   it('names every kind for who does not see it', async () => {
