@@ -30,7 +30,7 @@ const halves = [
   ['--project', 'unit', '--project', 'rooms'],
 ] as const
 // More than these are no accident.
-const MOST_AGAIN = 3
+const MOST_AGAIN = 5
 const folder = mkdtempSync(join(tmpdir(), 'chats-ci-'))
 
 /** Runs an npm script beside others; what it said is printed in one piece when it is done. Answers whether it went well. */
