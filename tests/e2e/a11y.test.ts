@@ -197,7 +197,7 @@ describe('the screens', () => {
     await admin.getByTestId('manager-email').waitFor()
     await look(admin)
     await admin.goto(address('settings/company'))
-    await admin.getByTestId('company-actions').click()
+    await admin.getByTestId('company-menu').click()
     await admin.getByTestId('company-read-all').click()
     await look(admin)
     await admin.getByTestId('company-save').click()

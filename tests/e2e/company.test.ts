@@ -35,7 +35,7 @@ describe('the company', () => {
     await admin.goto(new URL('/settings', stack.page).href)
     await admin.getByRole('link', { name: 'Компания' }).click()
     await admin.getByRole('heading', { name: 'Главная информация' }).waitFor()
-    await admin.getByTestId('company-actions').click()
+    await admin.getByTestId('company-menu').click()
     await admin.getByRole('menuitem', { name: 'Прочитать все сообщения' }).click()
     await admin.getByTestId('company-save').click()
     const dialog = admin.getByRole('dialog')

@@ -46,6 +46,7 @@ describe('opening a dialog', () => {
     ['at another time', { openedAt: later }],
     ['for nobody', { managerIds: [] }],
     ['for the same manager twice', { managerIds: ['M', 'M'] }],
+    ['for somebody whose id has no end', { managerIds: ['M', 'x'.repeat(4000)] }],
     ['with a reason twice', { reasonIds: ['payment', 'payment'] }],
     ['with a reason that is no id', { reasonIds: ['<b>'] }],
     ['with 21 reasons', { reasonIds: Array.from({ length: 21 }, (_, n) => `r${n}`) }],
