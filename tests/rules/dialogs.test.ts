@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { assertFails, assertSucceeds, type RulesTestEnvironment } from '@firebase/rules-unit-testing'
 import { dialogPath } from '@chats/domain/paths'
 import { doc, serverTimestamp, setDoc, Timestamp, updateDoc, type Firestore } from 'firebase/firestore'
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest'
-import { chatId, uuid } from './roles.ts'
+import { chatId } from './roles.ts'
 import { as, restore, rulesEnvironment } from './rulesEnvironment.ts'
 
 let env: RulesTestEnvironment
@@ -20,7 +21,8 @@ const me = { id: 'M', name: 'M' }
 const later = Timestamp.fromMillis(4e12)
 
 describe('opening a dialog', () => {
-  const open = (change: object, id = uuid) =>
+  // Each under a name of its own: one that is there already would be refused as a change.
+  const open = (change: object, id: string = randomUUID()) =>
     setDoc(doc(db, dialogPath(id)), {
       schema: 1,
       chatId,
@@ -40,6 +42,8 @@ describe('opening a dialog', () => {
   it.each<[string, object]>([
     ['in a chat that is not there', { chatId: 'nowhere' }],
     ['resolved at once', { state: 'resolved', resolvedAt: serverTimestamp() }],
+    ['resolved at once, at no time', { state: 'resolved' }],
+    ['in progress at once', { state: 'in_progress' }],
     ['in a state of its own', { state: 'closed' }],
     ['by another', { openedBy: { id: 'X', name: 'X' } }],
     ['in the name of another', { openedBy: { id: 'M', name: 'X' } }],
