@@ -1,10 +1,18 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import type { Component } from 'vue'
 import { loadWords } from '../i18n/loadWords.ts'
+import type { Words } from '../i18n/loadWords.ts'
 import { openingTab } from './openingTab.ts'
 import { startBackend } from './startBackend.ts'
 
 /** Not in what is deployed. */
 const LOCAL = import.meta.env.DEV || import.meta.env.VITE_LOCAL === '1'
+
+/** A page that comes together with its words. */
+const withWords = (words: Words, load: () => Promise<{ default: Component }>) => async () => {
+  const [page] = await Promise.all([load(), loadWords(words)])
+  return page
+}
 
 /** The addresses of design.md §8. Which page is shown depends on the session, which the guard waits for. */
 export function createAppRouter() {
@@ -20,7 +28,7 @@ export function createAppRouter() {
       {
         path: '/welcome',
         name: 'welcome',
-        component: () => import('../features/sign-in/WelcomePage.vue'),
+        component: withWords('managers', () => import('../features/sign-in/WelcomePage.vue')),
       },
       {
         path: '/settings',
@@ -30,18 +38,12 @@ export function createAppRouter() {
           {
             path: 'company',
             name: 'company',
-            component: async () => {
-              const [page] = await Promise.all([
-                import('../features/company/CompanyPane.vue'),
-                loadWords('company'),
-              ])
-              return page
-            },
+            component: withWords('company', () => import('../features/company/CompanyPane.vue')),
           },
           {
             path: 'channels',
             name: 'channels',
-            component: () => import('../features/channels/ChannelsPane.vue'),
+            component: withWords('channels', () => import('../features/channels/ChannelsPane.vue')),
           },
           {
             path: 'dictionaries/:kind?',
@@ -51,45 +53,27 @@ export function createAppRouter() {
           {
             path: 'templates',
             name: 'templates',
-            component: async () => {
-              const [page] = await Promise.all([
-                import('../features/templates/TemplatesPane.vue'),
-                loadWords('templates'),
-              ])
-              return page
-            },
+            component: withWords('templates', () => import('../features/templates/TemplatesPane.vue')),
           },
           {
             path: 'managers',
             name: 'managers',
-            component: () => import('../features/managers/ManagersPane.vue'),
+            component: withWords('managers', () => import('../features/managers/ManagersPane.vue')),
           },
           {
             path: 'transfer',
             name: 'transfer',
-            component: async () => {
-              const [page] = await Promise.all([
-                import('../features/transfer/TransferPane.vue'),
-                loadWords('transfer'),
-              ])
-              return page
-            },
+            component: withWords('transfer', () => import('../features/transfer/TransferPane.vue')),
           },
           {
             path: 'audit',
             name: 'audit',
-            component: async () => {
-              const [page] = await Promise.all([
-                import('../features/audit/AuditPane.vue'),
-                loadWords('audit'),
-              ])
-              return page
-            },
+            component: withWords('audit', () => import('../features/audit/AuditPane.vue')),
           },
           {
             path: 'quarantine',
             name: 'quarantine',
-            component: () => import('../features/quarantine/QuarantinePane.vue'),
+            component: withWords('quarantine', () => import('../features/quarantine/QuarantinePane.vue')),
           },
         ],
       },

@@ -36,7 +36,7 @@ const tabTexts = {
 const settings = [
   ['company', 'settings.company', mdiCogOutline],
   ['channels', 'settings.channels', mdiCogOutline],
-  ['managers', 'managers.title', mdiCogOutline],
+  ['managers', 'settings.managers', mdiCogOutline],
   ['dictionaries', 'words.dictionaries', mdiBookOutline],
   ['templates', 'settings.templates', mdiCogOutline],
   ['transfer', 'settings.transfer', mdiCogOutline],

@@ -2,9 +2,12 @@ import { createI18n } from 'vue-i18n'
 import type { Locale } from './Locale.ts'
 import type { alerts } from './ru/alerts.ts'
 import type { audit } from './ru/audit.ts'
+import type { channels } from './ru/channels.ts'
 import type { chatSearch } from './ru/chatSearch.ts'
 import type { company } from './ru/company.ts'
 import type { dialogs } from './ru/dialogs.ts'
+import type { managers } from './ru/managers.ts'
+import type { quarantine } from './ru/quarantine.ts'
 import type { Messages } from './ru/ru.ts'
 import type { transfer } from './ru/transfer.ts'
 import { pluralRule } from './pluralRule.ts'
@@ -16,13 +19,15 @@ declare module 'vue-i18n' {
     audit: typeof audit
     card: Messages['card']
     chat: Messages['chat']
+    channels: typeof channels
     chatSearch: typeof chatSearch
     company: typeof company
     dialogs: typeof dialogs
-    managers: Messages['managers']
+    managers: typeof managers
     notifications: Messages['notifications']
     people: Messages['people']
     person: Messages['person']
+    quarantine: typeof quarantine
     settings: Messages['settings']
     signIn: Messages['signIn']
     tasks: Messages['tasks']

@@ -13,6 +13,11 @@ const loaders = {
     uk: () => import('./uk/audit.ts'),
     en: () => import('./en/audit.ts'),
   },
+  channels: {
+    ru: () => import('./ru/channels.ts'),
+    uk: () => import('./uk/channels.ts'),
+    en: () => import('./en/channels.ts'),
+  },
   chatSearch: {
     ru: () => import('./ru/chatSearch.ts'),
     uk: () => import('./uk/chatSearch.ts'),
@@ -33,10 +38,20 @@ const loaders = {
     uk: () => import('./uk/dialogs.ts'),
     en: () => import('./en/dialogs.ts'),
   },
+  managers: {
+    ru: () => import('./ru/managers.ts'),
+    uk: () => import('./uk/managers.ts'),
+    en: () => import('./en/managers.ts'),
+  },
   messageConstructor: {
     ru: () => import('./ru/messageConstructor.ts'),
     uk: () => import('./uk/messageConstructor.ts'),
     en: () => import('./en/messageConstructor.ts'),
+  },
+  quarantine: {
+    ru: () => import('./ru/quarantine.ts'),
+    uk: () => import('./uk/quarantine.ts'),
+    en: () => import('./en/quarantine.ts'),
   },
   templates: {
     ru: () => import('./ru/templates.ts'),
@@ -50,7 +65,7 @@ const loaders = {
   },
 } as const
 
-type Words = keyof typeof loaders
+export type Words = keyof typeof loaders
 const wanted = new Set<Words>()
 
 /** Loads the words of a page in the language of now; `addWanted` brings them in every other that is switched to. */

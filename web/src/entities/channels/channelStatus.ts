@@ -1,6 +1,6 @@
 import type { Channel } from '@chats/domain/Channel'
 
-/** What is the matter with a channel, in one word of `settings.status`. */
+/** What is the matter with a channel, in one word of `channels.status`. */
 export type ChannelWord =
   'active' | 'paused' | 'token' | 'conflict' | 'removed' | 'webhook_wrong' | 'failing' | 'backlog'
 

@@ -25,7 +25,7 @@ export function useChannelActions(channel: () => Row<Channel>) {
     const outcome = await manageChannel({ action: deed, channelId: id })
     busy.value = null
     said.value = outcome.ok
-      ? { tone: deed === 'check' ? 'quiet' : 'success', text: t(`settings.done.${deed}`) }
+      ? { tone: deed === 'check' ? 'quiet' : 'success', text: t(`channels.done.${deed}`) }
       : { tone: 'error', text: words(outcome, messenger) }
   }
 

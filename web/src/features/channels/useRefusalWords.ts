@@ -6,5 +6,5 @@ import type { ChannelOutcome } from '../../entities/channels/manageChannel.ts'
 export function useRefusalWords() {
   const { t } = useI18n()
   return ({ why, said }: Extract<ChannelOutcome, { ok: false }>, messenger: Messenger): string =>
-    t(`settings.refusal.${why}`, { messenger: t(`ui.${messenger}`), said: said ?? '' })
+    t(`channels.refusal.${why}`, { messenger: t(`ui.${messenger}`), said: said ?? '' })
 }

@@ -1,4 +1,4 @@
-/** A reason of quarantine as `settings.reason` says it: its word, and what it is about. */
+/** A reason of quarantine as `quarantine.reason` says it: its word, and what it is about. */
 export interface ReasonParts {
   readonly word: 'unknown_kind' | 'shape' | 'no_channel' | 'store_unavailable' | 'unreadable' | 'error'
   readonly what: string

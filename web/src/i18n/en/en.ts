@@ -3,7 +3,6 @@ import type { Messages } from '../ru/ru.ts'
 import { app } from './app.ts'
 import { card } from './card.ts'
 import { chat } from './chat.ts'
-import { managers } from './managers.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { person } from './person.ts'
@@ -18,7 +17,6 @@ export const en: Messages = {
   app,
   card,
   chat,
-  managers,
   notifications,
   people,
   person,

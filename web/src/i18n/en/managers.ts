@@ -1,5 +1,4 @@
 export const managers = {
-  title: 'Managers',
   lead: 'Who works in the chats, in which role, and whom they see.',
   invite: 'Invite a manager',
   inviteTitle: 'Invitation of a manager',

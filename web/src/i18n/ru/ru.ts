@@ -2,7 +2,6 @@ import { ru as vuetify } from 'vuetify/locale'
 import { app } from './app.ts'
 import { card } from './card.ts'
 import { chat } from './chat.ts'
-import { managers } from './managers.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { person } from './person.ts'
@@ -17,7 +16,6 @@ export const ru = {
   app,
   card,
   chat,
-  managers,
   notifications,
   people,
   person,
