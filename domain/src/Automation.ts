@@ -9,6 +9,7 @@ export const automationContentSchema = z.object({
   what: z.enum(['trigger', 'filter']),
   block: z.string().min(1).max(200),
   tunnel: z.string().min(1).max(200),
+  tunnelId: z.string().max(40).optional(),
   /** As it stands in the block. */
   condition: z.string().max(500).optional(),
   /** Which branch was taken; a trigger that has none leaves it out. */

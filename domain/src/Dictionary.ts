@@ -7,6 +7,7 @@ export const dictionaryKindSchema = z.enum([
   'tunnels',
   'leadTools',
   'sources',
+  'offers',
   'fields',
   'dialogTypes',
   'dialogReasons',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 const title = z.string().min(1).max(200)
+/** Of a word of a dictionary; left out where nobody knows it there. */
+const id = z.string().max(40).optional()
 
 /**
  * The person came, came back or left (S-77). The titles are those of the dictionaries at that moment: what happened stays
@@ -12,14 +14,18 @@ const subscriptionSchema = z.object({
   /** What the deep link carried, `/start <payload>` or VK's `ref`. */
   payload: z.string().max(200).optional(),
   tunnel: title.optional(),
+  tunnelId: id,
   /** The source of the traffic. */
   source: title.optional(),
+  sourceId: id,
   /** The tool of lead generation. */
   tool: title.optional(),
+  toolId: id,
 })
 
 const offered = {
   offer: title,
+  offerId: id,
   /** In whole units of `currency` (ISO 4217). */
   price: z.number().nonnegative().optional(),
   currency: z.string().length(3).optional(),
@@ -45,6 +51,7 @@ const tunnelActionSchema = z.object({
   kind: z.literal('indicator'),
   what: z.enum(['tunnelStarted', 'tunnelStopped']),
   tunnel: title,
+  tunnelId: id,
   block: title,
 })
 

@@ -1,3 +1,4 @@
+import type { CameBy } from './CameBy.ts'
 import type { Card } from './Card.ts'
 import type { Chat } from './Chat.ts'
 import type { Delivery } from './Delivery.ts'
@@ -40,6 +41,10 @@ export interface Known {
   readonly sent?: readonly SentMessage[]
   /** The messenger's id of a message of our side up to which all are read. */
   readonly readUpTo?: string
+  /** By which lead tool they come now; only for a start that says so. */
+  readonly cameBy?: CameBy
+  /** Their card, where it has to say by which. */
+  readonly card?: Card | null
 }
 
 /** The documents as they shall be; what is left out stays as it is. */

@@ -14,6 +14,8 @@ export const cardPath = (personId: string) => `cards/${personId}`
 export const cardHistoryPath = (personId: string) => `cards/${personId}/history`
 export const searchPath = (personId: string) => `search/${personId}`
 export const dictionaryPath = (kind: DictionaryKind) => `dictionaries/${kind}`
+export const leadToolsPath = 'leadTools'
+export const leadToolPath = (code: string) => `leadTools/${code}`
 export const tasksPath = 'tasks'
 export const taskPath = (id: string) => `tasks/${id}`
 export const dialogsPath = 'dialogs'

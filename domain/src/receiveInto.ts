@@ -1,3 +1,4 @@
+import { addCameBy } from './addCameBy.ts'
 import type { Chat } from './Chat.ts'
 import { enterChat } from './enterChat.ts'
 import { enterWording } from './enterWording.ts'
@@ -6,7 +7,7 @@ import type { Instant } from './Instant.ts'
 import type { Changes, Known } from './Known.ts'
 import type { Message } from './Message.ts'
 import { meetPerson } from './meetPerson.ts'
-import type { Place } from './meetPerson.ts'
+import type { Encounter, Place } from './meetPerson.ts'
 import { messageIdOf } from './messageIdOf.ts'
 import { receiveEcho } from './receiveEcho.ts'
 import { receiveReaction } from './receiveReaction.ts'
@@ -54,6 +55,7 @@ function receiveMessage(
         kind: 'indicator' as const,
         what: known.chat ? ('resubscribed' as const) : ('subscribed' as const),
         ...(start.payload && { payload: start.payload }),
+        ...known.cameBy,
       }
     : inbound.content
   const message: Message = {
@@ -71,7 +73,14 @@ function receiveMessage(
     ...(inbound.albumId !== undefined && { albumId: inbound.albumId }),
     ...(known.early && { reactions: known.early.reactions }),
   }
-  return enterChat(known, { ...met, chat }, messageIdOf(inbound), message, now)
+  return enterChat(known, { ...met, ...cardAfter(known, met), chat }, messageIdOf(inbound), message, now)
+}
+
+/** A card that does not say yet by which lead tool the person came. */
+function cardAfter({ card, cameBy }: Known, met: Encounter): Pick<Encounter, 'card'> {
+  const before = met.card ?? card
+  const after = before && cameBy && addCameBy(before, cameBy)
+  return after && after !== card ? { card: after } : {}
 }
 
 /** Start is an indicator when it begins the chat or says where the person came from; otherwise it is just what they typed. */

@@ -11,6 +11,7 @@ import {
   dialogPath,
   draftPath,
   jobPath,
+  leadToolPath,
   managerPath,
   mergePath,
   messagePath,
@@ -210,6 +211,18 @@ export const stored: Record<string, Record<string, unknown>> = {
   },
   [searchPath(personId)]: { schema: 1, name: 'Anna', tokens: ['anna'], facets: [], assigneeId: 'MA' },
   [dictionaryPath('tags')]: { schema: 1, entries: { vip: { title: 'VIP', order: 0 } } },
+  [dictionaryPath('leadTools')]: {
+    schema: 1,
+    entries: { site: { title: 'Site', order: 0 }, spring: { title: 'Spring', order: 1 } },
+  },
+  [leadToolPath('site')]: {
+    schema: 1,
+    channelIds: [],
+    tunnelId: null,
+    sourceId: null,
+    createdAt: at,
+    createdBy: { id: 'A', name: 'A' },
+  },
   ...Object.fromEntries(
     [...roles, 'X'].map(uid => [
       savedFilterPath(`of-${uid}`),

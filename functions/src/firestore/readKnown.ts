@@ -1,6 +1,7 @@
 import { Timestamp } from 'firebase-admin/firestore'
 import type { DocumentSnapshot, Firestore, Query, Transaction } from 'firebase-admin/firestore'
 import { capabilities } from '@chats/domain/capabilities'
+import type { Card } from '@chats/domain/Card'
 import type { Chat } from '@chats/domain/Chat'
 import type { Company } from '@chats/domain/Company'
 import type { EarlyReaction } from '@chats/domain/EarlyReaction'
@@ -11,9 +12,10 @@ import type { Place } from '@chats/domain/meetPerson'
 import type { Message } from '@chats/domain/Message'
 import { messageIdOf } from '@chats/domain/messageIdOf'
 import { messageNumber } from '@chats/domain/messageNumber'
-import { chatPath, companyPath, messagePath, messagesPath, personPath } from '@chats/domain/paths'
+import { cardPath, chatPath, companyPath, messagePath, messagesPath, personPath } from '@chats/domain/paths'
 import type { Person } from '@chats/domain/Person'
 import { toDomain } from './instants.ts'
+import { readCameBy } from './readCameBy.ts'
 
 /** `early`: it may be about a message that is being sent, whose number we are told any moment. */
 export type Looked = Known | 'early'
@@ -23,7 +25,8 @@ const SECOND_MS = 1000
 
 /**
  * Looks up what an update needs. An ordinary message is not looked up itself (`lookAtMessage` when it turned out to be
- * there): three reads. A reply to a message of our side costs one more; a reaction or a read mark only what it is about.
+ * there): three reads. A reply to a message of our side costs one more, a start with a payload those of its lead tool; a
+ * reaction or a read mark only what it is about.
  */
 export async function readKnown(
   db: Firestore,
@@ -64,6 +67,12 @@ export async function readKnown(
     const reply = 'replyTo' in inbound && !entry.message ? inbound.replyTo : undefined
     const answered =
       reply?.direction === 'out' && reply.externalId ? await numbered(reply.externalId) : undefined
+    const payload = inbound.type === 'message' && !entry.message ? inbound.start?.payload : undefined
+    const cameBy = payload ? await readCameBy(db, payload) : null
+    const card =
+      cameBy && person
+        ? dataOf<Card>(await transaction.get(db.doc(cardPath(chat?.personId ?? personIdOf(chatId)))))
+        : null
     return {
       chat,
       person,
@@ -71,6 +80,7 @@ export async function readKnown(
       ...entry,
       ...(ours && { ours }),
       ...(answered && { answered: answered.id }),
+      ...(cameBy && { cameBy, card }),
     }
   }
 

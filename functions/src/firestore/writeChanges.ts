@@ -24,7 +24,9 @@ export function writeChanges(
   }
   put(transaction, db.doc(personPath(personId)), known.person, changes.person)
   if (changes.chat) transaction.set(db.doc(chatPath(chatId)), toStored(changes.chat))
-  if (changes.card) transaction.set(db.doc(cardPath(personId)), toStored(changes.card))
+  const card = db.doc(cardPath(personId))
+  if (changes.card && known.card) transaction.update(card, updateOf(known.card, changes.card))
+  else if (changes.card) transaction.set(card, toStored(changes.card))
 }
 
 function put<T extends object>(

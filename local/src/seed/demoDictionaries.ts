@@ -60,6 +60,11 @@ export const demoDictionaries: Readonly<Record<DictionaryKind, Dictionary>> = {
     youtube: { title: 'YouTube' },
     friends: { title: 'Рекомендация' },
   }),
+  offers: words({
+    zero: { title: 'English с нуля, 12 занятий' },
+    club: { title: 'Разговорный клуб на месяц' },
+    ielts: { title: 'Подготовка к IELTS' },
+  }),
   fields: words({
     level: { title: 'Уровень', type: 'choice', choices: ['A1', 'A2', 'B1', 'B2', 'C1'] },
     birthday: { title: 'День рождения', type: 'date' },
