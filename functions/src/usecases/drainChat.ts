@@ -3,12 +3,15 @@ import { judgeSending } from '@chats/domain/judgeSending'
 import type { Sending } from '@chats/domain/Sending'
 import { resumeChange } from './changeMessage.ts'
 import type { ChangePorts } from './changeMessage.ts'
+import type { InTurn } from './createTurns.ts'
 import type { Claim, Outbox } from './Outbox.ts'
 
 export interface DrainPorts extends ChangePorts {
   readonly outbox: Outbox
   /** Hands a claimed message to its messenger, once. */
   readonly send: (claim: Claim) => Promise<Sending>
+  /** Keeps the runs of one chat in this process from contending for its head. */
+  readonly inTurn: InTurn
 }
 
 /** One run does not go on for ever; the sweeper carries on after it. */
@@ -16,9 +19,13 @@ const MOST_AT_ONCE = 200
 
 /**
  * Sends what waits in a chat, oldest first and one at a time: claim, send, settle. Stops when nothing is left, when
- * another run holds the head, or when the head has to wait; so order holds and nothing overtakes.
+ * another run holds the head, or when the head has to wait; so order holds and nothing overtakes. Where a run of this
+ * process is at it, that one goes on with what has come since, and this one returns.
  */
-export async function drainChat(chatId: string, ports: DrainPorts): Promise<void> {
+export const drainChat = (chatId: string, ports: DrainPorts): Promise<void> =>
+  ports.inTurn(chatId, () => drain(chatId, ports))
+
+async function drain(chatId: string, ports: DrainPorts): Promise<void> {
   for (let sent = 0; sent < MOST_AT_ONCE; sent++) {
     const claimed = await ports.outbox.claimHead(chatId, ports.now(), ports.leaseMs)
     if (claimed.do === 'nothing') return
