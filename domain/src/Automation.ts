@@ -2,11 +2,12 @@ import { z } from 'zod'
 
 /**
  * A trigger or filter block of a tunnel fired for the person (S-79, A18): a row of the system on the timeline, never sent
- * to the person. It says what was looked at and how that came out.
+ * to the person. It says what was looked at and how that came out. And what else became of a tunnel's way: a message was
+ * left out because automation was silent (`skipped`), a manager put the person in front of a block (`moved`).
  */
 export const automationContentSchema = z.object({
   kind: z.literal('automation'),
-  what: z.enum(['trigger', 'filter']),
+  what: z.enum(['trigger', 'filter', 'skipped', 'moved']),
   block: z.string().min(1).max(200),
   tunnel: z.string().min(1).max(200),
   tunnelId: z.string().max(40).optional(),

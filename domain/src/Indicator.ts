@@ -14,6 +14,7 @@ const subscriptionSchema = z.object({
   /** What the deep link carried, `/start <payload>` or VK's `ref`. */
   payload: z.string().max(200).optional(),
   tunnel: title.optional(),
+  /** The id of that tunnel: coming by it starts it. */
   tunnelId: id,
   /** The source of the traffic. */
   source: title.optional(),
@@ -51,6 +52,7 @@ const tunnelActionSchema = z.object({
   kind: z.literal('indicator'),
   what: z.enum(['tunnelStarted', 'tunnelStopped']),
   tunnel: title,
+  /** Which tunnel is to start or stop. Where it is the author's own, it has done so already. */
   tunnelId: id,
   block: title,
 })

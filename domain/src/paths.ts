@@ -21,6 +21,16 @@ export const taskPath = (id: string) => `tasks/${id}`
 export const dialogsPath = 'dialogs'
 export const dialogPath = (id: string) => `dialogs/${id}`
 export const dialogHistoryPath = (id: string) => `dialogs/${id}/history`
+export const tunnelsPath = 'tunnels'
+/** The draft, and what is published of it. */
+export const tunnelPath = (id: string) => `tunnels/${id}`
+export const tunnelVersionsPath = (id: string) => `tunnels/${id}/versions`
+export const tunnelVersionPath = (id: string, version: number) => `tunnels/${id}/versions/${version}`
+/** Which tunnels run. */
+export const liveTunnelsPath = 'settings/tunnels'
+export const tunnelRunsPath = 'tunnelRuns'
+/** One chat's way through one tunnel (tunnelRunIdOf). */
+export const tunnelRunPath = (id: string) => `tunnelRuns/${id}`
 export const templatesPath = 'templates'
 export const templatePath = (id: string) => `templates/${id}`
 export const savedFiltersPath = 'savedFilters'

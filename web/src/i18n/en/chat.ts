@@ -77,6 +77,8 @@ export const chat = {
     run: '{count} event | {count} events',
     trigger: 'Trigger fired',
     filter: 'Filter fired',
+    skipped: 'Left out: the bot was off',
+    moved: 'A manager moved them to',
     other: 'Event',
     yes: 'yes',
     no: 'no',
