@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attachmentSchema } from './Attachment.ts'
 import { automationContentSchema } from './Automation.ts'
+import { buttonsSchema } from './Button.ts'
 import { formattingSchema } from './Formatting.ts'
 import { indicatorContentSchema } from './Indicator.ts'
 import { instantSchema } from './Instant.ts'
@@ -22,7 +23,25 @@ const sound = {
   duration: z.number().nonnegative().optional(),
 }
 
-const textContentSchema = z.object({ kind: z.literal('text'), ...words })
+/** Buttons are written by functions alone. */
+const textContentSchema = z.object({
+  kind: z.literal('text'),
+  ...words,
+  buttons: buttonsSchema.optional(),
+})
+
+/** The person pressed a button of a message of ours. */
+const pressContentSchema = z.object({
+  kind: z.literal('press'),
+  /** What stood on the button; empty where our message does not have it, or is not there. */
+  text: z.string().max(64),
+  press: z.string().max(64),
+  /** The messenger's id of the message, and ours where it is on the timeline of this chat. */
+  messageExternalId: z.string().max(100),
+  messageId: z.string().max(200).optional(),
+  /** By this the messenger is told that the press has arrived. */
+  answerId: z.string().max(100).optional(),
+})
 
 /** `round` is Telegram's video note; an `animation` is a GIF, mostly a silent MP4. */
 const photoContentSchema = z.object({ kind: z.literal('photo'), ...picture, ...caption })
@@ -115,6 +134,7 @@ export const contentSchema = z.discriminatedUnion('kind', [
   contactContentSchema,
   pollContentSchema,
   unsupportedContentSchema,
+  pressContentSchema,
   indicatorContentSchema,
   automationContentSchema,
   noteContentSchema,

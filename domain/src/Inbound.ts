@@ -13,7 +13,14 @@ export interface Sender {
 
 /** What a messenger told us, in our words: the result of reading one update. */
 export type Inbound =
-  InboundMessage | InboundEdit | InboundState | InboundReaction | InboundRead | InboundTyping | InboundEcho
+  | InboundMessage
+  | InboundEdit
+  | InboundState
+  | InboundReaction
+  | InboundPress
+  | InboundRead
+  | InboundTyping
+  | InboundEcho
 
 /** The person wrote something. `start` is there when they pressed Start; its payload is empty without a deep link. */
 export interface InboundMessage {
@@ -59,6 +66,21 @@ export interface InboundReaction {
   readonly externalId: string
   readonly at: Instant
   readonly emoji: readonly string[]
+}
+
+/** The person pressed a button of a message of ours; it may come before we know that message's number. */
+export interface InboundPress {
+  readonly type: 'press'
+  readonly sender: Sender
+  readonly updateId: string
+  /** Our clock when it arrived: messengers tell no time of it. */
+  readonly at: Instant
+  /** The messenger's id of the message. */
+  readonly messageExternalId: string
+  /** What the button carries. */
+  readonly press: string
+  /** By this the messenger wants to hear that the press has arrived. */
+  readonly answerId?: string
 }
 
 /** The person has read our messages up to and including this one. */

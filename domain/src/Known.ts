@@ -1,6 +1,7 @@
 import type { CameBy } from './CameBy.ts'
 import type { Card } from './Card.ts'
 import type { Chat } from './Chat.ts'
+import type { Content } from './Content.ts'
 import type { Delivery } from './Delivery.ts'
 import type { EarlyReaction } from './EarlyReaction.ts'
 import type { Instant } from './Instant.ts'
@@ -31,6 +32,8 @@ export interface Known {
   readonly messageId?: string
   /** What waits in the place of the message. */
   readonly early?: EarlyReaction
+  /** The message of our side whose button was pressed. */
+  readonly pressed?: { readonly id: string; readonly content: Content }
   /** Our id of the message of our side that is answered. */
   readonly answered?: string
   /** The message that a part of several belongs to. */

@@ -96,7 +96,9 @@ function reworded(
   const words = { text, ...(formatting?.length && { formatting: [...formatting] }) }
   switch (content.kind) {
     case 'text':
-      return text.trim() && text.length <= maxTextLength ? { kind: 'text', ...words } : null
+      return text.trim() && text.length <= maxTextLength
+        ? { kind: 'text', ...words, ...(content.buttons && { buttons: content.buttons }) }
+        : null
     case 'photo':
     case 'video':
     case 'animation':

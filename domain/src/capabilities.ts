@@ -45,6 +45,13 @@ export interface Capabilities {
   /** How long after sending a message can be removed at the person's side too. */
   readonly removeWindowMs: number
   readonly replies: boolean
+  /** The most buttons under a message, and the longest words on one. */
+  readonly buttons: {
+    readonly maxRows: number
+    readonly maxInRow: number
+    readonly most: number
+    readonly maxTextLength: number
+  }
   /** The emoji that a manager can react with; one at a time. */
   readonly reactions: readonly string[]
 }
@@ -101,6 +108,8 @@ export const capabilities: Readonly<Record<Messenger, Capabilities>> = {
     editWindowMs: null,
     removeWindowMs: 48 * HOUR_MS,
     replies: true,
+    // Telegram names no limits but that of `callback_data`: a row of more than eight is refused, longer words are cut on a phone.
+    buttons: { maxRows: 20, maxInRow: 8, most: 100, maxTextLength: 64 },
     reactions: ['👍', '❤', '🔥', '🥰', '👏', '😁', '🤔', '🎉', '🙏', '👌', '😢', '👎'],
   },
   vk: {
@@ -124,6 +133,8 @@ export const capabilities: Readonly<Record<Messenger, Capabilities>> = {
     editWindowMs: 24 * HOUR_MS,
     removeWindowMs: 24 * HOUR_MS,
     replies: true,
+    // https://dev.vk.com/api/bots/development/keyboard, of a keyboard inside a message.
+    buttons: { maxRows: 6, maxInRow: 5, most: 10, maxTextLength: 40 },
     reactions: vkReactions,
   },
 }

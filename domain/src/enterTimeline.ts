@@ -1,13 +1,14 @@
 import type { Chat } from './Chat.ts'
 import { countUnread } from './countUnread.ts'
 import type { Instant } from './Instant.ts'
+import { isWritten } from './isWritten.ts'
 import type { Message } from './Message.ts'
 import type { Person, PersonChat } from './Person.ts'
 import { showOnRow } from './showOnRow.ts'
 
 /**
- * The list row after a new entry that came in. What the person wrote is unread; an indicator is not, nor what was written
- * on our side: they only show on the row.
+ * The list row after a new entry that came in. What the person wrote is unread; an indicator or a press is not, nor what was
+ * written on our side: they only show on the row.
  */
 export function enterTimeline(
   person: Person,
@@ -18,7 +19,7 @@ export function enterTimeline(
 ): Person {
   const { chatId, at } = message
   const before = person.chats[chatId]
-  const wrote = message.direction === 'in' && message.kind !== 'indicator'
+  const wrote = isWritten(message)
   const chats: Person['chats'] = {
     ...person.chats,
     [chatId]: {

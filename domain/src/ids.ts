@@ -1,6 +1,12 @@
 /** A chat is one person (by their id in the messenger) in one channel. Channel ids hold no underscore. */
 export const chatIdOf = (channelId: string, externalId: string) => `${channelId}_${externalId}`
 
+/** What `chatIdOf` put together. */
+export function partsOfChatId(chatId: string): { readonly channelId: string; readonly externalId: string } {
+  const end = chatId.indexOf('_')
+  return { channelId: chatId.slice(0, end), externalId: chatId.slice(end + 1) }
+}
+
 /** The person made for a chat when nobody is known yet; the same for every redelivery. */
 export const personIdOf = (chatId: string) => `p-${chatId}`
 
@@ -16,6 +22,9 @@ export const incomingMessageId = (externalId: string) =>
 
 /** An indicator raised by an update that is not a message. */
 export const indicatorMessageId = (updateId: string) => `ind_${updateId.padStart(20, '0')}`
+
+/** A press of a button; the same for every redelivery of it. */
+export const pressMessageId = (updateId: string) => `press_${updateId.padStart(20, '0')}`
 
 /** Quarantined updates are filed by channel and the update's own id. */
 export const quarantineIdOf = (channelId: string, updateId: string) => `${channelId}_${updateId}`

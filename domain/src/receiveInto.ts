@@ -1,5 +1,4 @@
 import { addCameBy } from './addCameBy.ts'
-import type { Chat } from './Chat.ts'
 import { enterChat } from './enterChat.ts'
 import { enterWording } from './enterWording.ts'
 import type { Inbound, InboundEdit, InboundMessage, InboundState } from './Inbound.ts'
@@ -11,10 +10,12 @@ import type { Encounter, Place } from './meetPerson.ts'
 import { messageIdOf } from './messageIdOf.ts'
 import { receiveEcho } from './receiveEcho.ts'
 import { receiveReaction } from './receiveReaction.ts'
+import { receivePress } from './receivePress.ts'
 import { receiveRead } from './receiveRead.ts'
 import { replyOf } from './replyOf.ts'
 import { showChanged } from './showChanged.ts'
 import { timelineAt } from './timelineAt.ts'
+import { welcomeBack } from './welcomeBack.ts'
 
 /**
  * What an update changes. Repeating it changes nothing more, and updates that overtake each other end in the same
@@ -30,6 +31,8 @@ export function receiveInto(known: Known, inbound: Inbound, place: Place, now: I
         : receiveMessage(known, inbound, place, now)
     case 'state':
       return known.message ? {} : receiveState(known, inbound, place, now)
+    case 'press':
+      return known.message ? {} : receivePress(known, inbound, place, now)
     case 'reaction':
       return receiveReaction(known, inbound, place.chatId)
     case 'read':
@@ -89,15 +92,6 @@ const indicates = (
   known: Known,
 ): start is NonNullable<InboundMessage['start']> =>
   start !== undefined && (known.chat === null || start.payload !== '')
-
-/** Who writes has not blocked us; a block of the same second is taken to have come after. */
-function welcomeBack(chat: Chat, at: Instant, payload: string | undefined): Chat {
-  const open =
-    chat.state !== 'subscribed' && at > chat.stateChangedAt
-      ? { ...chat, state: 'subscribed' as const, stateChangedAt: at }
-      : chat
-  return payload && !open.source ? { ...open, source: { payload, at } } : open
-}
 
 /** An edit, the message itself after its edit, or either of them again. A press on Start has no other wording. */
 function receiveWording(known: Known, message: Message, inbound: InboundMessage | InboundEdit): Changes {

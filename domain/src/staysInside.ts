@@ -2,4 +2,4 @@ import type { Content } from './Content.ts'
 
 /** What stands on the timeline for managers only, and is never sent to the person, whoever queues it (S-81). */
 export const staysInside = ({ kind }: Pick<Content, 'kind'>): boolean =>
-  ['indicator', 'automation', 'note', 'system'].includes(kind)
+  ['press', 'indicator', 'automation', 'note', 'system'].includes(kind)

@@ -50,7 +50,8 @@ export const hostileBodies: Readonly<Record<string, BodyInit>> = {
 export const poisonUpdates: Readonly<Record<string, string>> = {
   'nothing but its id': json({ update_id: 100 }),
   'unknown kind': json({ update_id: 101, teleport: { to: 'Mars' } }),
-  'kind not asked for': json({ update_id: 102, callback_query: { id: '1', from } }),
+  'kind not asked for': json({ update_id: 102, poll_answer: { poll_id: '1', user: from } }),
+  'a press without a message': json({ update_id: 150, callback_query: { id: '1', from, data: 'x' } }),
   'message a string': json({ update_id: 103, message: 'x' }),
   'message null': json({ update_id: 104, message: null }),
   'message an array': json({ update_id: 105, message: [] }),

@@ -96,6 +96,14 @@ describe('a queued message', () => {
       },
     ],
     ['content with more in it', { content: { kind: 'text', text: 'x', html: '<b>' } }],
+    [
+      'buttons',
+      { content: { kind: 'text', text: 'x', buttons: [{ row: [{ text: 'Yes', press: 'yes' }] }] } },
+    ],
+    [
+      'a press in the person’s place',
+      { kind: 'press', content: { kind: 'press', text: '5', press: 'rate 5', messageExternalId: '1' } },
+    ],
     ['another author', { author: { type: 'manager', id: 'A', name: 'A' } }],
     ['the author by another name', { author: { type: 'manager', id: 'M', name: 'A' } }],
     ['the bot as its author', { author: { type: 'bot', id: 'M', name: 'M' } }],
@@ -575,6 +583,10 @@ describe('a scheduled message', () => {
     ['at no time', { sendAt: null }],
     ['in the name of another', { author: { type: 'manager', id: 'X', name: 'X' } }],
     ['without words', { content: { kind: 'text', text: '' } }],
+    [
+      'with buttons',
+      { content: { kind: 'text', text: 'x', buttons: [{ row: [{ text: 'Yes', press: 'yes' }] }] } },
+    ],
     ['as a file', { content: { kind: 'photo', file: {} } }],
     ['as a note', { content: { kind: 'note', text: 'x' } }],
     ['of another chat', { chatId: 'demo_2' }],

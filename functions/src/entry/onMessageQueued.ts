@@ -6,6 +6,7 @@ import { toDomain } from '../firestore/instants.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
 import { drainChat } from '../usecases/drainChat.ts'
 import { pushMessage } from '../usecases/pushMessage.ts'
+import { answerPress } from './answerPress.ts'
 import { isTooOld } from './isTooOld.ts'
 import { outboxPorts } from './outboxPorts.ts'
 import { pushPorts } from './pushPorts.ts'
@@ -13,7 +14,7 @@ import { pushPorts } from './pushPorts.ts'
 /**
  * A message was queued: show it on the person's row and send what waits in its chat. A note goes to nobody; whom it
  * mentions is told here, and so is whoever wants to hear of a person's messages, because one function more would be
- * called for every message, too.
+ * called for every message, too; and so is the messenger of which a button was pressed.
  */
 export const onMessageQueued = onDocumentCreated(
   {
@@ -26,7 +27,9 @@ export const onMessageQueued = onDocumentCreated(
   async event => {
     if (event.data?.get('direction') === 'in') {
       const message = messageSchema.safeParse(toDomain(event.data.data()))
-      if (message.success) await pushMessage(event.params.messageId, message.data, pushPorts(), Date.now())
+      if (!message.success) return
+      if (message.data.content.kind === 'press') await answerPress(message.data.chatId, message.data.content)
+      else await pushMessage(event.params.messageId, message.data, pushPorts(), Date.now())
       return
     }
     const isNote = event.data?.get('kind') === 'note'

@@ -6,7 +6,7 @@ import type { Chat } from '@chats/domain/Chat'
 import type { Company } from '@chats/domain/Company'
 import type { EarlyReaction } from '@chats/domain/EarlyReaction'
 import { personIdOf } from '@chats/domain/ids'
-import type { Inbound, InboundEcho, InboundReaction, InboundRead } from '@chats/domain/Inbound'
+import type { Inbound, InboundEcho, InboundPress, InboundReaction, InboundRead } from '@chats/domain/Inbound'
 import type { Known, OursOfSecond, SentMessage } from '@chats/domain/Known'
 import type { Place } from '@chats/domain/meetPerson'
 import type { Message } from '@chats/domain/Message'
@@ -25,8 +25,8 @@ const SECOND_MS = 1000
 
 /**
  * Looks up what an update needs. An ordinary message is not looked up itself (`lookAtMessage` when it turned out to be
- * there): three reads. A reply to a message of our side costs one more, a start with a payload those of its lead tool; a
- * reaction or a read mark only what it is about.
+ * there): three reads. A reply to a message of our side, and a press of its button, cost one more, a start with a payload
+ * those of its lead tool; a reaction or a read mark only what it is about.
  */
 export async function readKnown(
   db: Firestore,
@@ -39,6 +39,8 @@ export async function readKnown(
   const first = async (query: Query) => (await transaction.get(query.limit(1))).docs[0]
   const numbered = (externalId: string) => first(messages.where('externalId', '==', externalId))
   switch (inbound.type) {
+    case 'press':
+      return pressedOn(inbound)
     case 'reaction':
       return reactedTo(inbound)
     case 'read':
@@ -105,6 +107,17 @@ export async function readKnown(
     const found = await numbered(externalId)
     if (!found && (await first(messages.where('delivery.state', '==', 'sending')))) return 'early'
     return { ...nobody, ...entryOf(found) }
+  }
+
+  /** The message of our side that has the button; while one is being sent, an unknown number may be that one's. */
+  async function pressedOn({ messageExternalId }: InboundPress): Promise<Looked> {
+    const found = await numbered(messageExternalId)
+    if (!found && (await first(messages.where('delivery.state', '==', 'sending')))) return 'early'
+    const { message } = entryOf(found)
+    const known = await people(lookAtMessage)
+    return message && found && message.direction === 'out'
+      ? { ...known, pressed: { id: found.id, content: message.content } }
+      : known
   }
 
   async function upTo({ externalId }: InboundRead): Promise<Looked> {

@@ -60,6 +60,8 @@ export type Outgoing =
     }
   | { readonly type: 'remove'; readonly to: string; readonly externalId: string }
   | { readonly type: 'react'; readonly to: string; readonly externalId: string; readonly emoji: string }
+  /** Tells the messenger that a press has arrived: until then, or for some seconds, the button looks busy. */
+  | { readonly type: 'answer'; readonly to: string; readonly answerId: string }
 
 /** The bot or community behind a token. */
 export interface Identity {

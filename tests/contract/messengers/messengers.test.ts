@@ -116,6 +116,34 @@ describe.each(candidates)('$name', candidate => {
       expect(await last(3)).toMatchObject({ type: 'reaction', externalId: ours, emoji: [] })
     })
 
+    it('presses a button, and is answered', async () => {
+      const buttons = [
+        {
+          row: [
+            { text: 'Да', press: 'yes 1' },
+            { text: 'Сайт', url: 'https://example.com/a' },
+          ],
+        },
+      ]
+      const ours = sentId(await stand.send({ kind: 'text', text: 'Shall we?', buttons }))
+      const shown = (await lastBubble())?.buttons
+      expect(shown).toMatchObject([[{ text: 'Да' }, { text: 'Сайт', url: 'https://example.com/a' }]])
+      await stand.act('press', { [candidate.idField]: Number(ours), data: shown?.[0]?.[0]?.data })
+      const inbound = await last(2)
+      expect(inbound).toMatchObject({
+        type: 'press',
+        sender: { externalId: stand.to },
+        messageExternalId: ours,
+        press: 'yes 1',
+        answerId: expect.any(String),
+      })
+      const answerId = inbound?.type === 'press' ? (inbound.answerId ?? '') : ''
+      const answer = { type: 'answer' as const, to: stand.to, answerId }
+      expect(await stand.messenger.send(answer)).toMatchObject({ ok: true })
+      // Too late, or once more, is no failure.
+      expect(await stand.messenger.send(answer)).toMatchObject({ ok: true })
+    })
+
     it('blocks us, and comes back', async () => {
       await stand.act('block')
       expect(await last(2)).toMatchObject({
@@ -210,6 +238,16 @@ describe.each(candidates)('$name', candidate => {
       expect(await lastBubble()).toMatchObject({ text: 'two', editedAt: expect.any(Number) })
     })
 
+    it('change a text, and its buttons stay', async () => {
+      const buttons = [{ row: [{ text: 'Да', press: 'yes' }] }]
+      const before: Content = { kind: 'text', text: 'one', buttons }
+      const externalId = sentId(await stand.send(before))
+      const content = { ...before, text: 'two' }
+      const edit = { type: 'edit' as const, to: stand.to, externalId, before, content }
+      expect(await stand.messenger.send(edit)).toMatchObject({ ok: true })
+      expect(await lastBubble()).toMatchObject({ text: 'two', buttons: [[{ text: 'Да' }]] })
+    })
+
     it('change a caption, and the file stays', async () => {
       const before: Content = { kind: 'photo', file: stored('cat.png', 'image/png'), text: 'one' }
       const externalId = sentId(await stand.send(before, { bytes: png }))
@@ -263,6 +301,28 @@ describe.each(candidates)('$name', candidate => {
       expect(await failed(stand.send(long))).toEqual({ class: 'bad_input', reason: 'too_long' })
       expect(await stand.calls()).toBe(calls)
       expect(await stand.send(text('x'.repeat(can.maxTextLength)))).toMatchObject({ ok: true })
+    })
+
+    it('more buttons than it takes, and no call is made; as many as it takes go', async () => {
+      const { maxInRow, maxRows, most, maxTextLength } = can.buttons
+      const row = (count: number, size = 2) => ({
+        row: Array.from({ length: count }, (_, n) => ({ text: 'x'.repeat(size), press: `p ${n}` })),
+      })
+      const full = Array.from({ length: Math.min(maxRows, Math.floor(most / maxInRow)) }, () => row(maxInRow))
+      const calls = await stand.calls()
+      for (const buttons of [
+        [row(maxInRow + 1)],
+        Array.from({ length: maxRows + 1 }, () => row(1)),
+        [row(1, maxTextLength + 1)],
+      ]) {
+        const ended = await failed(stand.send({ kind: 'text', text: 'choose', buttons }))
+        expect(ended).toEqual({ class: 'bad_input', reason: 'bad_input' })
+      }
+      expect(await stand.calls()).toBe(calls)
+      const sending = await stand.send({ kind: 'text', text: 'choose', buttons: full })
+      expect(sending).toMatchObject({ ok: true })
+      const long = [row(1, maxTextLength)]
+      expect(await stand.send({ kind: 'text', text: 'choose', buttons: long })).toMatchObject({ ok: true })
     })
 
     it('a photo that is too big, and no call is made', async () => {

@@ -1,3 +1,4 @@
+import { isWritten } from '@chats/domain/isWritten'
 import type { Bridge } from '../../bridge/startBridge.ts'
 
 /**
@@ -12,7 +13,9 @@ export async function recountRows(bridge: Bridge): Promise<readonly string[]> {
   const byPerson = Map.groupBy(messages.docs, doc => String(doc.get('personId')))
   return people.docs.flatMap(person => {
     const own = byPerson.get(person.id) ?? []
-    const unread = own.filter(doc => doc.get('direction') === 'in' && doc.get('kind') !== 'indicator').length
+    const unread = own.filter(doc =>
+      isWritten({ direction: doc.get('direction'), kind: doc.get('kind') }),
+    ).length
     const last = own.reduce<(typeof own)[number] | undefined>(
       (latest, doc) => (latest === undefined || isLater(doc, latest) ? doc : latest),
       undefined,

@@ -5,6 +5,7 @@ import type { ReactionTypeEmoji } from '@grammyjs/types'
 import type { Outgoing } from '../Messenger.ts'
 import { callTelegram } from './callTelegram.ts'
 import type { Called, TelegramBot } from './callTelegram.ts'
+import { keyboardOf } from './keyboardOf.ts'
 import { writeEntities } from './writeEntities.ts'
 
 type Edit = Extract<Outgoing, { type: 'edit' }>
@@ -19,10 +20,12 @@ export async function editMessage(bot: TelegramBot, edit: Edit): Promise<Sending
   const text = content.text ?? ''
   const entities = writeEntities(text, content.formatting)
   const isText = content.kind === 'text'
+  // An edit that names no buttons would take them away.
+  const keyboard = isText ? keyboardOf(content.buttons) : undefined
   if (text.length > (isText ? maxTextLength : maxCaptionLength)) return refused('too_long')
   const edited = await callTelegram<unknown>(bot, api =>
     isText
-      ? api.editMessageText({ ...targetOf(edit), text, entities })
+      ? api.editMessageText({ ...targetOf(edit), text, entities, ...keyboard })
       : api.editMessageCaption({ ...targetOf(edit), caption: text, caption_entities: entities }),
   )
   return settled(edit, edited, /message is not modified|message_not_modified/iu)

@@ -9,7 +9,7 @@ import { readUpdate } from './readUpdate.ts'
 const fixture = (name: string) =>
   JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'))
 const inbound = (name: string) => {
-  const read = readUpdate(fixture(name))
+  const read = readUpdate(fixture(name), 0)
   return read.type === 'inbound' ? read.inbound : read
 }
 const pending = (source: string, name: string, type: string, size: number) => ({
@@ -244,7 +244,7 @@ describe('what a message answers', () => {
     expect(inbound('text')).not.toHaveProperty('replyTo')
     const update = fixture('text')
     update.message.reply_to_message = { message_id: 'x' }
-    expect(readUpdate(update)).not.toHaveProperty('inbound.replyTo')
+    expect(readUpdate(update, 0)).not.toHaveProperty('inbound.replyTo')
   })
 })
 
@@ -291,7 +291,7 @@ describe('whatever a message carries', () => {
           const holder = holders[at % holders.length] ?? {}
           const key = Object.keys(holder)[at % Object.keys(holder).length]
           if (key !== undefined) holder[key] = value
-          const read = readUpdate({ update_id: 1, message })
+          const read = readUpdate({ update_id: 1, message }, 0)
           if (read.type !== 'inbound' || !('content' in read.inbound)) return
           const { content } = read.inbound
           expect(contentSchema.parse(content)).toEqual(content)

@@ -1,3 +1,4 @@
+import { buttonsFit } from '@chats/domain/buttonsFit'
 import { capabilities } from '@chats/domain/capabilities'
 import type { Content, FileContent } from '@chats/domain/Content'
 import type { SendFailure, Sending } from '@chats/domain/Sending'
@@ -5,6 +6,7 @@ import type { Message } from '@grammyjs/types'
 import type { Outgoing } from '../Messenger.ts'
 import { callTelegram } from './callTelegram.ts'
 import type { Called, TelegramBot } from './callTelegram.ts'
+import { keyboardOf } from './keyboardOf.ts'
 import { outgoingMedia } from './outgoingMedia.ts'
 import { placeOf } from './placeOf.ts'
 import { uploadMedia } from './uploadMedia.ts'
@@ -13,7 +15,7 @@ import { writeEntities } from './writeEntities.ts'
 type OutgoingMessage = Extract<Outgoing, { type: 'message' }>
 type TextContent = Extract<Content, { kind: 'text' }>
 
-const { maxTextLength, maxCaptionLength, maxBytes, sends } = capabilities.telegram
+const { maxTextLength, maxCaptionLength, maxBytes, sends, buttons: takes } = capabilities.telegram
 
 /** Sends a message: its text with entities, never as markup that Telegram would have to parse, or its file with a caption. */
 export async function sendMessage(bot: TelegramBot, outgoing: OutgoingMessage): Promise<Sending> {
@@ -23,10 +25,12 @@ export async function sendMessage(bot: TelegramBot, outgoing: OutgoingMessage): 
 }
 
 async function sendText(bot: TelegramBot, outgoing: OutgoingMessage, content: TextContent): Promise<Sending> {
-  const { text, formatting } = content
+  const { text, formatting, buttons } = content
   if (text.length > maxTextLength) return refused('too_long')
+  if (buttons && !buttonsFit(buttons, takes)) return refused('bad_input')
   const entities = writeEntities(text, formatting)
-  return settled(await callTelegram(bot, api => api.sendMessage({ ...placeOf(outgoing), text, entities })))
+  const message = { ...placeOf(outgoing), text, entities, ...keyboardOf(buttons) }
+  return settled(await callTelegram(bot, api => api.sendMessage(message)))
 }
 
 async function sendFile(bot: TelegramBot, outgoing: OutgoingMessage, content: FileContent): Promise<Sending> {

@@ -1,4 +1,5 @@
 import type { Messenger } from '../Messenger.ts'
+import { answerPress } from './answerPress.ts'
 import { botPhoto } from './botPhoto.ts'
 import { callTelegram } from './callTelegram.ts'
 import type { TelegramBot } from './callTelegram.ts'
@@ -28,6 +29,8 @@ export function telegram(bot: TelegramBot): Messenger {
           return removeMessage(bot, outgoing)
         case 'react':
           return reactToMessage(bot, outgoing)
+        case 'answer':
+          return answerPress(bot, outgoing)
       }
     },
 

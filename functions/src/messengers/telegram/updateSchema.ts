@@ -46,3 +46,17 @@ export const reactionSchema = z.object({
   new_reaction: z.array(z.object({ emoji: z.string().optional().catch(undefined) })),
 })
 export type TelegramReaction = z.infer<typeof reactionSchema>
+
+/**
+ * A press of a button: https://core.telegram.org/bots/api#callbackquery. The message may be one that Telegram no longer
+ * shows us. A button of a game carries no data.
+ */
+export const pressSchema = z
+  .object({
+    id: z.string().min(1).max(100),
+    from: userSchema,
+    message: z.looseObject({ message_id: z.number().int().positive(), chat }),
+    data: z.string().optional(),
+  })
+  .transform(press => ({ ...press, chat: press.message.chat }))
+export type TelegramPress = z.infer<typeof pressSchema>

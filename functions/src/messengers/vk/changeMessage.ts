@@ -6,10 +6,11 @@ import { attachmentName } from './attachmentName.ts'
 import { callVk } from './callVk.ts'
 import type { Called, Community } from './callVk.ts'
 import { cmidOf } from './cmidOf.ts'
+import { keyboardOf } from './keyboardOf.ts'
 import { vkError } from './vkError.ts'
 import { formatParam, wordsFor } from './wordsFor.ts'
 
-type Change = Exclude<Outgoing, { type: 'message' | 'album' }>
+type Change = Exclude<Outgoing, { type: 'message' | 'album' | 'answer' }>
 
 /** Edits or removes a message of ours, or reacts to one of either side. A repeat changes nothing more. */
 export function changeMessage(community: Community, change: Change): Promise<Sending> {
@@ -40,6 +41,7 @@ async function edit(
     ...formatParam(words),
     keep_forward_messages: 1,
     keep_snippets: 1,
+    ...(content.kind === 'text' && keyboardOf(content.buttons)),
     ...(carried?.result && { attachment: carried.result }),
   }
   return ended(externalId, await callVk(community, 'messages.edit', params, z.unknown()))

@@ -27,6 +27,42 @@ const file = (state: string, name: string, type: string, more: object = {}) => (
   ...more,
 })
 
+describe('a press of a button', () => {
+  const event = (object: object) => {
+    const press = fixture('press')
+    return readEvent({ ...press, object: { ...press.object, ...object } })
+  }
+  it('is read with its message and with what answers it', () => {
+    expect(read('press')).toEqual({
+      type: 'inbound',
+      updateId: '00000000000000000000000000009f3c1d2e92d1',
+      inbound: {
+        type: 'press',
+        sender: eve,
+        updateId: '00000000000000000000000000009f3c1d2e92d1',
+        at: arrivedAt,
+        messageExternalId: '16',
+        press: 'rate 5',
+        answerId: '64e7a1b2c3d4',
+      },
+    })
+  })
+  it('is read where VK gives the payload as text', () => {
+    expect(event({ payload: '{"press":"yes"}' })).toMatchObject({ inbound: { press: 'yes' } })
+  })
+  it.each([
+    ['another tool’s button', { payload: { command: 'menu' } }],
+    ['a payload that is no JSON', { payload: 'menu' }],
+    ['more than we ever send', { payload: { press: 'x'.repeat(65) } }],
+    ['no message', { conversation_message_id: undefined }],
+  ])('is none of ours: %s', (_name, object) => {
+    expect(event(object)).toMatchObject({ type: 'ignored', reason: 'not_ours' })
+  })
+  it('in a group chat is nobody’s', () => {
+    expect(event({ peer_id: 2_000_000_001 })).toMatchObject({ type: 'ignored', reason: 'not_private' })
+  })
+})
+
 describe('what the person writes', () => {
   it('a text', () => {
     expect(read('text')).toEqual({

@@ -20,7 +20,7 @@ export type ReadUpdate =
   | { readonly type: 'ignored'; readonly updateId: string; readonly reason: string }
 
 /** What an event means, in order, or why it means nothing to us. */
-type Meaning = readonly Inbound[] | 'not_private' | 'not_of_the_person'
+type Meaning = readonly Inbound[] | 'not_private' | 'not_of_the_person' | 'not_ours'
 interface Context {
   readonly updateId: string
   /** For the events that tell no time. */
@@ -38,6 +38,7 @@ const kinds = {
   message_reply: readAs(schemas.messageSchema, message => ofPerson(message, () => readEcho(message))),
   message_allow: readAs(schemas.permissionSchema, readPermission('subscribed')),
   message_deny: readAs(schemas.permissionSchema, readPermission('blocked')),
+  message_event: readAs(schemas.pressSchema, readPress),
   message_read: readAs(schemas.readSchema, readRead),
   message_typing_state: readAs(schemas.typingSchema, readTyping),
   message_reaction_event: readAs(schemas.reactionSchema, readReaction),
@@ -94,6 +95,37 @@ function readPermission(state: ChatState) {
       state,
     },
   ]
+}
+
+/** Buttons that somebody else's tool put there carry something else. */
+function readPress(
+  { user_id, peer_id, event_id, payload, conversation_message_id }: z.infer<typeof schemas.pressSchema>,
+  { updateId, arrivedAt }: Context,
+): Meaning {
+  if (!isPerson(peer_id) || user_id !== peer_id) return 'not_private'
+  const press = pressOf(payload)
+  if (press === null || conversation_message_id === undefined) return 'not_ours'
+  return [
+    {
+      type: 'press',
+      sender: readSender(peer_id),
+      updateId,
+      at: arrivedAt,
+      messageExternalId: String(conversation_message_id),
+      press,
+      answerId: event_id,
+    },
+  ]
+}
+
+/** VK gives a payload back as it was sent: as text, or opened. */
+function pressOf(payload: unknown): string | null {
+  try {
+    const opened: unknown = typeof payload === 'string' ? JSON.parse(payload) : payload
+    return schemas.ourPressSchema.safeParse(opened).data?.press ?? null
+  } catch {
+    return null
+  }
 }
 
 function readRead(

@@ -1,13 +1,15 @@
+import { buttonsFit } from '@chats/domain/buttonsFit'
 import { capabilities } from '@chats/domain/capabilities'
 import type { Sending } from '@chats/domain/Sending'
 import type { Outgoing } from '../Messenger.ts'
 import type { Community } from './callVk.ts'
 import { deliver } from './deliver.ts'
+import { keyboardOf } from './keyboardOf.ts'
 import { uploadAs, uploadFile } from './uploadFile.ts'
 import type { Uploaded } from './uploadFile.ts'
 import { formatParam, wordsFor } from './wordsFor.ts'
 
-const { maxTextLength, maxBytes } = capabilities.vk
+const { maxTextLength, maxBytes, buttons: takes } = capabilities.vk
 
 const refused = (reason: 'too_long' | 'too_big' | 'bad_input'): Extract<Sending, { ok: false }> => ({
   ok: false,
@@ -24,7 +26,8 @@ export async function sendMessage(
   if (message.length > maxTextLength) return refused('too_long')
   const carried = await carry(community, outgoing)
   if ('ok' in carried) return carried
-  if (!message && !Object.keys(carried.params).length) return refused('bad_input')
+  if (!message && (outgoing.content.kind === 'text' || !Object.keys(carried.params).length))
+    return refused('bad_input')
 
   return deliver(community, outgoing, {
     ...(message && { message, ...formatParam(words) }),
@@ -39,7 +42,12 @@ async function carry(
 ): Promise<
   Extract<Uploaded, { ok: false }> | { readonly params: Readonly<Record<string, string | number>> }
 > {
-  if (content.kind === 'text') return { params: {} }
+  if (content.kind === 'text') {
+    const { buttons } = content
+    return buttons && !buttonsFit(buttons, takes)
+      ? refused('bad_input')
+      : { params: { ...keyboardOf(buttons) } }
+  }
   if (content.kind === 'location') return { params: { lat: content.latitude, long: content.longitude } }
   if (!('file' in content) || !file) return refused('bad_input')
   const read = await file().catch(() => null)

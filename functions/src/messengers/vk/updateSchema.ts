@@ -67,3 +67,12 @@ export const reactionSchema = z.looseObject({
   cmid: id.positive(),
   reaction_id: id.positive().optional(),
 })
+/** A press of a `callback` button; `payload` is what the button was given, and of other tools' buttons anything. */
+export const pressSchema = z.looseObject({
+  user_id: id.positive(),
+  peer_id: id,
+  event_id: z.string().min(1).max(100),
+  payload: z.unknown(),
+  conversation_message_id: id.positive().optional(),
+})
+export const ourPressSchema = z.object({ press: z.string().min(1).max(64) })

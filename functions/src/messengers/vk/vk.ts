@@ -1,4 +1,5 @@
 import type { Messenger } from '../Messenger.ts'
+import { answerPress } from './answerPress.ts'
 import type { Community } from './callVk.ts'
 import { changeMessage } from './changeMessage.ts'
 import { connectCommunity } from './connectCommunity.ts'
@@ -20,6 +21,8 @@ export const vk = (community: Community): Messenger => ({
         return sendMessage(community, outgoing)
       case 'album':
         return sendAlbum(community, outgoing)
+      case 'answer':
+        return answerPress(community, outgoing)
       default:
         return changeMessage(community, outgoing)
     }

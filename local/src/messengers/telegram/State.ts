@@ -39,6 +39,8 @@ export interface Bot {
   nextUpdateId: number
   nextMessageId: number
   webhook?: Webhook
+  /** Presses that were not answered, by their id: when each was made. */
+  presses?: Record<string, number>
 }
 
 /** A simulated person; `colour` is a hue, and without `photo` the profile has none. */

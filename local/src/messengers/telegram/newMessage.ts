@@ -3,6 +3,7 @@ import { chatField } from './chatField.ts'
 import { findMessage, storeMessage } from './storeMessage.ts'
 import type { MethodContext } from './Method.ts'
 import { isRecord } from '../readForm.ts'
+import { readMarkup } from './readMarkup.ts'
 import { badRequest } from './Refusal.ts'
 import type { Chat, TelegramMessage } from './State.ts'
 
@@ -40,7 +41,7 @@ export function newMessage(
 ): TelegramMessage {
   const { bot, state, world, params } = context
   const person = state.people[chat.personId]
-  const markup = params.json('reply_markup')
+  const markup = readMarkup(params)
   const message: TelegramMessage = {
     message_id: bot.nextMessageId,
     from: botUser(bot),
@@ -48,7 +49,7 @@ export function newMessage(
     date: Math.floor(world.clock.now() / 1000),
     ...readReply(context, chat),
     ...fields,
-    ...(isRecord(markup) && markup['inline_keyboard'] ? { reply_markup: markup } : {}),
+    ...(markup ? { reply_markup: markup } : {}),
   }
   context.arrived(chat, storeMessage(chat, bot, message))
   return message

@@ -135,6 +135,7 @@ export function createPersonActs({ world, state, delivery, shown, placed }: ActP
     const stored = findMessage(openChat(state(), bot, person.user.id), messageId)
     if (!stored) return undefined
     const id = `${bot.id}${bot.nextUpdateId}`
+    bot.presses = { ...bot.presses, [id]: world.clock.now() }
     return offer(bot, {
       callback_query: {
         id,

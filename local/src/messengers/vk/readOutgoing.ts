@@ -47,9 +47,32 @@ function readKeyboard(given: string | undefined): Record<string, unknown> | unde
   if (given === undefined) return undefined
   try {
     const keyboard: unknown = JSON.parse(given)
-    if (isRecord(keyboard) && Array.isArray(keyboard['buttons'])) return keyboard
+    if (isRecord(keyboard) && fits(keyboard)) return keyboard
   } catch {
     throw new Refusal(911)
   }
   throw new Refusal(911)
+}
+
+const mostRows = 6
+const mostInRow = 5
+const mostButtons = 10
+const longestLabel = 40
+const longestPayload = 255
+
+/** What VK takes of a keyboard inside a message: https://dev.vk.com/api/bots/development/keyboard */
+function fits({ buttons }: Record<string, unknown>): boolean {
+  if (!Array.isArray(buttons) || buttons.length > mostRows) return false
+  const rows = buttons.map(row => (Array.isArray(row) ? row : []))
+  if (rows.some(row => row.length === 0 || row.length > mostInRow)) return false
+  return rows.flat().length <= mostButtons && rows.flat().every(isButton)
+}
+
+function isButton(button: unknown): boolean {
+  const action: unknown = isRecord(button) ? button['action'] : undefined
+  if (!isRecord(action)) return false
+  const { type, label, payload = '', link } = action
+  const labelled = typeof label === 'string' && label !== '' && label.length <= longestLabel
+  if (type === 'open_link') return labelled && typeof link === 'string' && URL.canParse(link)
+  return (type === 'callback' || type === 'text') && labelled && String(payload).length <= longestPayload
 }

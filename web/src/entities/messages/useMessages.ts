@@ -1,3 +1,4 @@
+import { isWritten } from '@chats/domain/isWritten'
 import type { Message } from '@chats/domain/Message'
 import { computed, effectScope, onScopeDispose, shallowRef, watch } from 'vue'
 import type { LiveEntry } from '../useLive.ts'
@@ -177,7 +178,7 @@ export function useMessages(chatId: string) {
   const missed = computed(() => {
     if (!apart.value) return 0
     const since = latest.value.slice(latest.value.findIndex(({ id }) => id === leftAt.value) + 1)
-    return since.filter(({ direction, kind }) => direction === 'in' && kind !== 'indicator').length
+    return since.filter(isWritten).length
   })
 
   onScopeDispose(() => {

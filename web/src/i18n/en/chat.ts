@@ -60,6 +60,7 @@ export const chat = {
     dice: 'Dice',
     other: 'A message of another kind',
   },
+  buttons: 'Buttons that the client has',
   indicator: {
     subscribed: 'Subscribed to the bot',
     resubscribed: 'Subscribed again',
@@ -79,6 +80,9 @@ export const chat = {
     filter: 'Filter fired',
     skipped: 'Left out: the bot was off',
     moved: 'A manager moved them to',
+    press: 'Pressed the button',
+    pressGone: 'Pressed a button that is no longer here',
+    toButtons: 'Show the message with this button',
     other: 'Event',
     yes: 'yes',
     no: 'no',

@@ -47,6 +47,7 @@ export const people = {
     location: 'Location',
     contact: 'Contact',
     poll: 'Poll',
+    press: 'Button',
     unsupported: 'Message',
   },
   emptyAll: 'Nobody has written yet',

@@ -47,6 +47,7 @@ export const people = {
     location: 'Геопозиция',
     contact: 'Контакт',
     poll: 'Опрос',
+    press: 'Кнопка',
     unsupported: 'Сообщение',
   },
   emptyAll: 'Пока никто не написал',

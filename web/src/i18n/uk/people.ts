@@ -47,6 +47,7 @@ export const people = {
     location: 'Геопозиція',
     contact: 'Контакт',
     poll: 'Опитування',
+    press: 'Кнопка',
     unsupported: 'Повідомлення',
   },
   emptyAll: 'Поки ніхто не написав',

@@ -1,5 +1,6 @@
 import { isRecord } from '../../readForm.ts'
 import type { Method, MethodContext } from '../Method.ts'
+import { readMarkup } from '../readMarkup.ts'
 import { readText } from '../readText.ts'
 import { badRequest } from '../Refusal.ts'
 import { requireChat, requireMessage } from '../requireChat.ts'
@@ -16,8 +17,7 @@ function edit(
   const stored = requireMessage(context, chat, 'edit')
   const before = stored.message
   if (!before.from.is_bot) throw badRequest("message can't be edited")
-  const markup = context.params.json('reply_markup')
-  const after = { ...before, ...change(before), reply_markup: isRecord(markup) ? markup : undefined }
+  const after = { ...before, ...change(before), reply_markup: readMarkup(context.params) }
   if (JSON.stringify(sorted(after)) === JSON.stringify(sorted(before))) {
     throw badRequest(
       'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',

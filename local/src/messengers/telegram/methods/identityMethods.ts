@@ -18,5 +18,4 @@ export const identityMethods: Record<string, Method> = {
   setMyDescription: accepted,
   setMyShortDescription: accepted,
   setChatMenuButton: accepted,
-  answerCallbackQuery: accepted,
 }

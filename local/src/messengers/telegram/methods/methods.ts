@@ -5,6 +5,7 @@ import { editMethods } from './editMethods.ts'
 import { identityMethods } from './identityMethods.ts'
 import { mediaMethods } from './mediaMethods.ts'
 import { placeMethods } from './placeMethods.ts'
+import { pressMethods } from './pressMethods.ts'
 import { textMethods } from './textMethods.ts'
 import { webhookMethods } from './webhookMethods.ts'
 
@@ -17,6 +18,7 @@ const all: Record<string, Method> = {
   ...editMethods,
   ...deleteMethods,
   ...chatMethods,
+  ...pressMethods,
 }
 
 /** Every method that the simulator knows, by its name in lower case: Telegram does not mind the case. */

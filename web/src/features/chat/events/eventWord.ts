@@ -4,5 +4,6 @@ import type { Content } from '@chats/domain/Content'
 export function eventWord(content: Content) {
   if (content.kind === 'indicator') return `chat.indicator.${content.what}` as const
   if (content.kind === 'automation') return `chat.event.${content.what}` as const
+  if (content.kind === 'press') return 'chat.event.press' as const
   return 'chat.event.other' as const
 }

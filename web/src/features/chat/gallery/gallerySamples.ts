@@ -181,6 +181,18 @@ export function gallerySamples(now: number): readonly Shelf[] {
         ] as const
       ).map(fields => bubble({ kind: 'indicator', ...fields })),
     ),
+    shelf('Buttons', [
+      ours({
+        kind: 'text',
+        text: 'Оцените, как мы помогли',
+        buttons: [
+          { row: ['1', '2', '3', '4', '5'].map(score => ({ text: score, press: `rate ${score}` })) },
+          { row: [{ text: 'Правила школы', url: 'https://example.com/rules' }] },
+        ],
+      }),
+      bubble({ kind: 'press', text: '5', press: 'rate 5', messageExternalId: '1', messageId: 'gallery-1' }),
+      bubble({ kind: 'press', text: '', press: 'gone', messageExternalId: '1' }),
+    ]),
     shelf('Rows of the system', [
       bubble({ kind: 'automation', what: 'trigger', block: 'Написал «урок»', tunnel: 'Знакомство' }),
       bubble({
