@@ -357,8 +357,9 @@ describe('the address', () => {
     await secret.update({ token: `${community.token} ` })
     await expect.poll(async () => (await secret.get()).get('webhookSecret'), until).toBe(community.secret)
     expect(await community.calls('groups.addCallbackServer')).toHaveLength(1)
-    // VK keeps what happens until the changed address is confirmed, which comes after the secret was written down.
     await expect.poll(async () => (await community.calls('groups.setCallbackSettings')).length, until).toBe(2)
+    // VK keeps nothing that happens until a changed address is confirmed; this one was right.
+    expect(await community.calls('groups.editCallbackServer')).toEqual([])
     expect(await community.say(7, 'two')).toMatchObject({ status: 200 })
     expect((await community.timeline(7)).map(({ content }) => content.text)).toEqual(['one', 'two'])
   })

@@ -13,9 +13,14 @@ const groupSchema = z.looseObject({
 })
 const groupsSchema = z.looseObject({ groups: z.array(groupSchema).min(1) })
 const codeSchema = z.looseObject({ code: z.string().min(1) })
-const serversSchema = z.looseObject({
-  items: z.array(z.looseObject({ id: z.number().int(), url: z.string(), status: z.string().optional() })),
+const callbackServerSchema = z.looseObject({
+  id: z.number().int(),
+  url: z.string(),
+  secret_key: z.string().optional(),
+  status: z.string().optional(),
 })
+type CallbackServer = z.infer<typeof callbackServerSchema>
+const serversSchema = z.looseObject({ items: z.array(callbackServerSchema) })
 const serverSchema = z.looseObject({ server_id: z.number().int() })
 
 /** VK shows it in the community's settings; it takes at most 14 characters. */
@@ -66,24 +71,23 @@ async function isConfirmed(community: Community, group_id: number, serverId: num
   }
 }
 
+/**
+ * Our server among those of the community: left alone where it stands as it should, because VK keeps nothing that happens
+ * until a changed one is confirmed; else changed, made, or made anew where it failed. Answers its id.
+ */
 async function putWebhook(
   community: Community,
-  groupId: number,
+  group_id: number,
   target: WebhookTarget,
 ): Promise<Called<number>> {
-  const group_id = groupId
-  const saveWord = async (): Promise<Called<unknown>> => {
-    const word = await callVk(community, 'groups.getCallbackConfirmationCode', { group_id }, codeSchema)
-    if (word.ok) await target.saveConfirmation({ groupId: String(groupId), confirmation: word.result.code })
-    return word
-  }
-  const saved = await saveWord()
-  if (!saved.ok) return saved
-  const server = await putServer(community, group_id, target)
+  const servers = await callVk(community, 'groups.getCallbackServers', { group_id }, serversSchema)
+  if (!servers.ok) return servers
+  const ours = servers.result.items.find(server => server.url === target.url)
+  const isRight = ours?.status === 'ok' && ours.secret_key === target.secret
+  const server: Called<number> = isRight
+    ? { ok: true, result: ours.id }
+    : await putServer(community, group_id, target, ours)
   if (!server.ok) return server
-  // The word is another one after every change of servers.
-  const savedAgain = await saveWord()
-  if (!savedAgain.ok) return savedAgain
 
   const server_id = server.result
   const events = Object.fromEntries(wantedEvents.map(event => [event, 1]))
@@ -92,28 +96,44 @@ async function putWebhook(
   return told.ok ? server : told
 }
 
-/** Our server among those of the community: changed where it stands, made where it does not, anew where it failed. */
 async function putServer(
   community: Community,
   group_id: number,
-  { url, secret }: WebhookTarget,
+  { url, secret, saveConfirmation }: WebhookTarget,
+  ours: CallbackServer | undefined,
 ): Promise<Called<number>> {
-  const servers = await callVk(community, 'groups.getCallbackServers', { group_id }, serversSchema)
-  if (!servers.ok) return servers
-  const ours = servers.result.items.find(server => server.url === url)
-  const params = { group_id, url, title: TITLE, secret_key: secret }
-  if (ours && ours.status !== 'failed') {
-    const server_id = ours.id
-    const edited = await callVk(community, 'groups.editCallbackServer', { ...params, server_id }, z.unknown())
-    return edited.ok ? { ok: true, result: server_id } : edited
+  const saveWord = async (): Promise<Called<unknown>> => {
+    const word = await callVk(community, 'groups.getCallbackConfirmationCode', { group_id }, codeSchema)
+    if (word.ok) await saveConfirmation({ groupId: String(group_id), confirmation: word.result.code })
+    return word
   }
-  if (ours) {
-    const gone = { group_id, server_id: ours.id }
-    const deleted = await callVk(community, 'groups.deleteCallbackServer', gone, z.unknown())
-    if (!deleted.ok) return deleted
+  const put = async (): Promise<Called<number>> => {
+    const params = { group_id, url, title: TITLE, secret_key: secret }
+    if (ours && ours.status !== 'failed') {
+      const server_id = ours.id
+      const edited = await callVk(
+        community,
+        'groups.editCallbackServer',
+        { ...params, server_id },
+        z.unknown(),
+      )
+      return edited.ok ? { ok: true, result: server_id } : edited
+    }
+    if (ours) {
+      const gone = { group_id, server_id: ours.id }
+      const deleted = await callVk(community, 'groups.deleteCallbackServer', gone, z.unknown())
+      if (!deleted.ok) return deleted
+    }
+    const added = await callVk(community, 'groups.addCallbackServer', params, serverSchema)
+    return added.ok ? { ok: true, result: added.result.server_id } : added
   }
-  const added = await callVk(community, 'groups.addCallbackServer', params, serverSchema)
-  return added.ok ? { ok: true, result: added.result.server_id } : added
+  const saved = await saveWord()
+  if (!saved.ok) return saved
+  const server = await put()
+  if (!server.ok) return server
+  // The word is another one after every change of servers.
+  const savedAgain = await saveWord()
+  return savedAgain.ok ? server : savedAgain
 }
 
 function refusal({ failure, said }: Extract<Called<unknown>, { ok: false }>): Connecting {

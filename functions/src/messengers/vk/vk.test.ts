@@ -379,7 +379,10 @@ describe('connecting', () => {
   const group = { id: 222_222, name: 'Школа', screen_name: 'school' }
 
   /** A community's settings as VK keeps them: the word is another one after every change of servers. */
-  async function settings(servers: { id: number; url: string; status: string }[], states = ['ok']) {
+  async function settings(
+    servers: { id: number; url: string; status: string; secret_key?: string }[],
+    states = ['ok'],
+  ) {
     let word = 1
     const told: string[] = []
     const change = () => {
@@ -453,6 +456,15 @@ describe('connecting', () => {
       server_id: '4',
     })
   })
+  it('again leaves alone what stands as it should: VK keeps nothing until a changed address is confirmed', async () => {
+    const secret_key = 'a-secret-of-the-channel'
+    const { calls, told, connect } = await settings([{ id: 4, url, status: 'ok', secret_key }])
+    expect(await connect()).toMatchObject({ ok: true })
+    expect(told).toEqual([])
+    expect(calls.find(({ method }) => method === 'groups.setCallbackSettings')?.params).toMatchObject({
+      server_id: '4',
+    })
+  })
   it('a server that failed is made anew', async () => {
     const servers = [{ id: 4, url, status: 'failed' }]
     const { connect } = await settings(servers)
@@ -508,7 +520,7 @@ describe('connecting', () => {
   it('a token without the right to manage is refused in VK’s words', async () => {
     const { community } = await serveVk({
       'groups.getById': { groups: [group] },
-      'groups.getCallbackConfirmationCode': refusal(15),
+      'groups.getCallbackServers': refusal(15),
     })
     const target = { url, secret: 's', saveConfirmation: async () => undefined }
     expect(await community.connect(target)).toEqual({ ok: false, why: 'refused', said: 'said 15' })
