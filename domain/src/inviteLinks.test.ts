@@ -7,6 +7,7 @@ describe('a personal link', () => {
   it.each([
     ['telegram', '@shop_bot', `https://t.me/shop_bot?start=join_${token}`],
     ['vk', '@club222222', `https://vk.me/club222222?ref=join_${token}`],
+    ['vk', 'vk.com/demo_school', `https://vk.me/demo_school?ref=join_${token}`],
     ['vk', 'club222222', `https://vk.me/club222222?ref=join_${token}`],
   ] as const)('opens a chat in %s', (messenger, handle, link) => {
     expect(inviteLinkOf({ messenger, handle }, token)).toBe(link)

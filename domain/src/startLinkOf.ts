@@ -5,7 +5,7 @@ export function startLinkOf(
   { messenger, handle }: Pick<Channel, 'messenger' | 'handle'>,
   payload: string,
 ): string {
-  const name = encodeURIComponent(handle.replace(/^@/u, ''))
+  const name = encodeURIComponent(handle.replace(/^(?:@|vk\.com\/)/u, ''))
   // https://core.telegram.org/bots/features#deep-linking, https://dev.vk.com/ru/api/community-messages/getting-started
   return messenger === 'telegram'
     ? `https://t.me/${name}?start=${payload}`

@@ -1,7 +1,9 @@
 import { cardSchema } from '@chats/domain/Card'
 import { dictionaryKindSchema, dictionarySchema } from '@chats/domain/Dictionary'
+import { leadToolSchema } from '@chats/domain/LeadTool'
 import { searchEntrySchema } from '@chats/domain/SearchEntry'
 import { demoDictionaries } from './demoDictionaries.ts'
+import { demoLeadTools } from './demoLeadTools.ts'
 import { chatSchema } from '@chats/domain/Chat'
 import { messageSchema } from '@chats/domain/Message'
 import { personSchema } from '@chats/domain/Person'
@@ -55,6 +57,15 @@ it('speaks on cards only in words that the dictionaries have', () => {
   }
   expect(cards.some(({ tags }) => tags?.length)).toBe(true)
   expect(cards.some(({ salesPlans }) => Object.keys(salesPlans ?? {}).length)).toBe(true)
+})
+
+it('has links that lead into tunnels and come from sources that the dictionaries have', () => {
+  for (const [code, tool] of Object.entries(demoLeadTools(now))) {
+    expect(leadToolSchema.strict().parse(tool), code).toEqual(tool)
+    expect(Object.keys(demoDictionaries.leadTools.entries)).toContain(code)
+    if (tool.tunnelId) expect(Object.keys(demoDictionaries.tunnels.entries)).toContain(tool.tunnelId)
+    if (tool.sourceId) expect(Object.keys(demoDictionaries.sources.entries)).toContain(tool.sourceId)
+  }
 })
 
 it('tells of the past only, in order, in every state a manager meets', () => {

@@ -54,6 +54,7 @@ export const demoDictionaries: Readonly<Record<DictionaryKind, Dictionary>> = {
   leadTools: words({
     site: { title: 'Форма на сайте' },
     test: { title: 'Тест на уровень' },
+    flyer: { title: 'Листовка с QR-кодом' },
   }),
   sources: words({
     instagram: { title: 'Instagram' },

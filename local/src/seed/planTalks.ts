@@ -28,9 +28,21 @@ const payloads = ['instagram', 'google_ads', 'friend', 'webinar_nov', 'landing_i
 
 /** How some of them came: words of the demo's dictionaries, as they are called there. */
 const ways = [
-  { tunnel: 'Знакомство со школой', source: 'Instagram', tool: 'Тест на уровень' },
-  { tunnel: 'Пробный урок', source: 'Рекомендация', tool: 'Форма на сайте' },
-  { tunnel: 'Знакомство со школой', source: 'YouTube', tool: 'Форма на сайте' },
+  {
+    ...{ tunnel: 'Знакомство со школой', tunnelId: 'welcome' },
+    ...{ source: 'Instagram', sourceId: 'instagram' },
+    ...{ tool: 'Тест на уровень', toolId: 'test' },
+  },
+  {
+    ...{ tunnel: 'Пробный урок', tunnelId: 'trial' },
+    ...{ source: 'Рекомендация', sourceId: 'friends' },
+    ...{ tool: 'Форма на сайте', toolId: 'site' },
+  },
+  {
+    ...{ tunnel: 'Знакомство со школой', tunnelId: 'welcome' },
+    ...{ source: 'YouTube', sourceId: 'youtube' },
+    ...{ tool: 'Форма на сайте', toolId: 'site' },
+  },
 ]
 
 /** How long ago the person at a place of the list wrote last: minutes for the first, nine days for the last. */

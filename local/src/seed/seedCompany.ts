@@ -1,8 +1,9 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Company } from '@chats/domain/Company'
 import { dictionaryKindSchema } from '@chats/domain/Dictionary'
-import { companyPath, dictionaryPath, templatePath } from '@chats/domain/paths'
+import { companyPath, dictionaryPath, leadToolPath, templatePath } from '@chats/domain/paths'
 import { demoDictionaries } from './demoDictionaries.ts'
+import { demoLeadTools } from './demoLeadTools.ts'
 import { demoTemplates } from './demoTemplates.ts'
 import type { PastDocument } from './historyDocuments.ts'
 import { writeDocuments } from './writeDocuments.ts'
@@ -25,6 +26,10 @@ export const seedCompany = (db: Firestore): Promise<void> =>
     ...demoTemplates(Date.now()).map((template, order): PastDocument => [
       templatePath(`demo-${order}`),
       template,
+    ]),
+    ...Object.entries(demoLeadTools(Date.now())).map(([code, tool]): PastDocument => [
+      leadToolPath(code),
+      tool,
     ]),
     [companyPath, company],
   ])

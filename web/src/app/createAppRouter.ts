@@ -56,6 +56,17 @@ export function createAppRouter() {
             component: withWords('templates', () => import('../features/templates/TemplatesPane.vue')),
           },
           {
+            path: 'lead-tools',
+            name: 'leadTools',
+            component: async () => {
+              const [page] = await Promise.all([
+                import('../features/leadTools/LeadToolsPane.vue'),
+                loadWords('leadTools'),
+              ])
+              return page
+            },
+          },
+          {
             path: 'managers',
             name: 'managers',
             component: withWords('managers', () => import('../features/managers/ManagersPane.vue')),

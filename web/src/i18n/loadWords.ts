@@ -43,6 +43,11 @@ const loaders = {
     uk: () => import('./uk/managers.ts'),
     en: () => import('./en/managers.ts'),
   },
+  leadTools: {
+    ru: () => import('./ru/leadTools.ts'),
+    uk: () => import('./uk/leadTools.ts'),
+    en: () => import('./en/leadTools.ts'),
+  },
   messageConstructor: {
     ru: () => import('./ru/messageConstructor.ts'),
     uk: () => import('./uk/messageConstructor.ts'),

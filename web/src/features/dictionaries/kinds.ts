@@ -1,10 +1,10 @@
-/** The dictionaries that admins write, in the order of the page; tunnels are named by their own page. */
+/** The dictionaries that admins write, in the order of the page; tunnels and lead tools have pages of their own. */
 export const kinds = [
   'tags',
   'salesPlans',
   'fields',
-  'leadTools',
   'sources',
+  'offers',
   'dialogTypes',
   'dialogReasons',
   'dialogComponents',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftOf, entryOfDraft, problemOf } from './WordDraft.ts'
-import { moveWord } from './moveWord.ts'
+import { moveWord } from '../../entities/dictionaries/moveWord.ts'
 
 const words = [
   { id: 'a', title: 'А', order: 0 },

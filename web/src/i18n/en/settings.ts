@@ -1,6 +1,7 @@
 export const settings = {
   audit: 'Audit log',
   company: 'Company',
+  leadTools: 'Lead tools',
   templates: 'Chat templates',
   transfer: 'Import and export',
   title: 'Settings',

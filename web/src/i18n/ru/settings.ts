@@ -1,6 +1,7 @@
 export const settings = {
   audit: 'Журнал',
   company: 'Компания',
+  leadTools: 'Лидогенерация',
   templates: 'Чат-шаблоны',
   transfer: 'Импорт и экспорт',
   title: 'Настройки',

@@ -1,6 +1,7 @@
 export const settings = {
   audit: 'Журнал',
   company: 'Компанія',
+  leadTools: 'Лідогенерація',
   templates: 'Чат-шаблони',
   transfer: 'Імпорт та експорт',
   title: 'Налаштування',

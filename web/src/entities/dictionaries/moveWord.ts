@@ -1,5 +1,5 @@
 import type { DictionaryEntry } from '@chats/domain/Dictionary'
-import type { Word } from '../../entities/dictionaries/useDictionary.ts'
+import type { Word } from './useDictionary.ts'
 import { entryOf } from './entryOf.ts'
 
 /** The entries that change when a word goes one place up (-1) or down (1) among these; none at the ends. */
