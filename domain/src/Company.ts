@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instantSchema } from './Instant.ts'
+import { ratingFormSchema } from './RatingForm.ts'
 
 /** `settings/company`. */
 export const companySchema = z.object({
@@ -9,6 +10,8 @@ export const companySchema = z.object({
   /** Everything that became unread up to this moment counts as read. */
   readAllBefore: instantSchema,
   markReadOnReply: z.boolean(),
+  /** How people are asked to rate a dialog; left out: `defaultRatingForm`. */
+  ratingForm: ratingFormSchema.optional(),
   /** The entry of the audit that says who last read everything. */
   readAllEntry: z.string().optional(),
 })

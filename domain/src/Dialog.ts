@@ -18,6 +18,27 @@ export const managerRatingSchema = z.object({
 })
 export type ManagerRating = z.infer<typeof managerRatingSchema>
 
+/** What the person thought of it (S-89), on which form. */
+export const personRatingSchema = z.object({
+  score: z.number().int().min(1).max(5),
+  comment: z.string().max(1000).optional(),
+  at: instantSchema,
+  /** Our id of the message that asked. */
+  formId: z.string().max(200),
+})
+export type PersonRating = z.infer<typeof personRatingSchema>
+
+/** Whether the person was asked to rate the dialog when it was resolved last, and why not. */
+const askedSchema = z.object({
+  state: z.enum(['asked', 'skipped']),
+  /** Of what was skipped: the form is off, the person refuses us, is on the block list, or the bot is silent. */
+  reason: z.enum(['off', 'blocked', 'blacklisted', 'channel', 'botOff']).optional(),
+  messageId: z.string().max(200).optional(),
+  at: instantSchema,
+  /** The `resolvedAt` that it was for. */
+  askedSince: instantSchema,
+})
+
 /**
  * `dialogs/{id}`: a support session opened in a chat (S-83…S-90). It names the chat and not the person: whose the chat is,
  * the chat says, also after people were merged.
@@ -39,6 +60,9 @@ export const dialogSchema = z.object({
   updatedAt: instantSchema,
   updatedBy: whoSchema,
   managerRating: managerRatingSchema.optional(),
+  /** These two are written by functions. */
+  ratingForm: askedSchema.optional(),
+  personRating: personRatingSchema.optional(),
 })
 export type Dialog = z.infer<typeof dialogSchema>
 
@@ -52,7 +76,10 @@ export const dialogFields = [
   'managerRating',
 ] as const
 
-/** `dialogs/{id}/history/{entryId}`: what it became, by whom and when. Written by functions. */
+/**
+ * `dialogs/{id}/history/{entryId}`: what it became, by whom and when; `by` is the person where they
+ * rated. Written by functions.
+ */
 export const dialogEntrySchema = z.object({
   schema: z.literal(1),
   at: instantSchema,
@@ -66,6 +93,7 @@ export const dialogEntrySchema = z.object({
       componentIds: true,
       managerIds: true,
       managerRating: true,
+      personRating: true,
     })
     .partial(),
 })

@@ -56,6 +56,8 @@ export const messageSchema = z.object({
     .optional(),
   /** An edit, removal or reaction on its way. */
   change: changeSchema.optional(),
+  /** The person's words about how this dialog went; they announced them by a button. */
+  commentOf: z.string().max(100).optional(),
   /** Written in the messenger's own interface, past us. */
   elsewhere: z.boolean().optional(),
 })

@@ -24,6 +24,8 @@ export const personChatSchema = z.object({
   botOff: botOffSchema.optional(),
   /** Dialogs here that are not resolved; left out when there are none. */
   openDialogs: z.number().int().positive().optional(),
+  /** The person said that their next text comments on how this dialog went; one until then is taken for it. */
+  commentOn: z.object({ dialogId: z.string(), takenUntil: instantSchema }).optional(),
 })
 export type PersonChat = z.infer<typeof personChatSchema>
 

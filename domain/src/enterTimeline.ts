@@ -34,6 +34,8 @@ export function enterTimeline(
       ...(chat.username !== undefined && { username: chat.username }),
       ...(before?.botOff && { botOff: before.botOff }),
       ...(before?.openDialogs && { openDialogs: before.openDialogs }),
+      ...(before?.commentOn &&
+        waitsFor(before.commentOn, message, clock.now) && { commentOn: before.commentOn }),
       ...(chat.source && { payload: chat.source.payload }),
     },
   }
@@ -51,3 +53,9 @@ const cameIn = ({ content, direction }: Message, before: PersonChat | undefined)
     content.what === 'subscribed' ||
     content.what === 'resubscribed' ||
     before === undefined)
+
+const waitsFor = (
+  { takenUntil }: NonNullable<PersonChat['commentOn']>,
+  { commentOf }: Message,
+  now: Instant,
+) => commentOf === undefined && takenUntil > now

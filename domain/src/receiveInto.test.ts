@@ -200,3 +200,37 @@ describe('names', () => {
     expect(Object.keys(changes).sort()).toEqual(['message', 'person'])
   })
 })
+
+describe('S-89: the words that the person announced', () => {
+  const chatId = place.chatId
+  const announced = (takenUntil: number) => {
+    const before = storeAll([message(1)])
+    const { person } = before
+    const row = person?.chats[chatId]
+    if (!person || !row) throw new Error('nobody')
+    const commentOn = { dialogId: 'd', takenUntil }
+    return { ...before, person: { ...person, chats: { ...person.chats, [chatId]: { ...row, commentOn } } } }
+  }
+  const commentOf = (all: Stored, id: number) => all.messages[messageIdOf(message(id))]?.commentOf
+  const waits = (all: Stored) => all.person?.chats[chatId]?.commentOn !== undefined
+
+  it('are the next text, once', () => {
+    const first = store(announced(NOW + 1), message(2))
+    expect([commentOf(first, 2), waits(first)]).toEqual(['d', false])
+    const second = store(first, message(3))
+    expect(commentOf(second, 3)).toBeUndefined()
+  })
+  it('are no photo, but the text after it', () => {
+    const file = { state: 'pending' as const, name: 'a', type: 'image/png' }
+    const photo = store(announced(NOW + 1), message(2, '', { content: { kind: 'photo', file } }))
+    expect([commentOf(photo, 2), waits(photo)]).toEqual([undefined, true])
+    expect(commentOf(store(photo, message(3)), 3)).toBe('d')
+  })
+  it('are nothing that comes after the hour, and nothing waits any longer', () => {
+    const late = store(announced(NOW), message(2))
+    expect([commentOf(late, 2), waits(late)]).toEqual([undefined, false])
+  })
+  it('are unread as any other message', () => {
+    expect(store(announced(NOW + 1), message(2)).person?.unread).toBe(2)
+  })
+})

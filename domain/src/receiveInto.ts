@@ -1,4 +1,5 @@
 import { addCameBy } from './addCameBy.ts'
+import type { Content } from './Content.ts'
 import { enterChat } from './enterChat.ts'
 import { enterWording } from './enterWording.ts'
 import type { Inbound, InboundEdit, InboundMessage, InboundState } from './Inbound.ts'
@@ -8,6 +9,7 @@ import type { Message } from './Message.ts'
 import { meetPerson } from './meetPerson.ts'
 import type { Encounter, Place } from './meetPerson.ts'
 import { messageIdOf } from './messageIdOf.ts'
+import type { PersonChat } from './Person.ts'
 import { receiveEcho } from './receiveEcho.ts'
 import { receiveReaction } from './receiveReaction.ts'
 import { receivePress } from './receivePress.ts'
@@ -75,9 +77,21 @@ function receiveMessage(
     ...replyOf(inbound.replyTo, known.answered),
     ...(inbound.albumId !== undefined && { albumId: inbound.albumId }),
     ...(known.early && { reactions: known.early.reactions }),
+    ...commentOf(inbound, content, met.person.chats[place.chatId], now),
   }
   return enterChat(known, { ...met, ...cardAfter(known, met), chat }, messageIdOf(inbound), message, now)
 }
+
+/** The text that the person announced by a button is about how their dialog went. */
+const commentOf = (
+  { type }: InboundMessage | InboundEdit,
+  { kind }: Content,
+  row: PersonChat | undefined,
+  now: Instant,
+): Pick<Message, 'commentOf'> =>
+  type === 'message' && kind === 'text' && row?.commentOn && row.commentOn.takenUntil > now
+    ? { commentOf: row.commentOn.dialogId }
+    : {}
 
 /** A card that does not say yet by which lead tool the person came. */
 function cardAfter({ card, cameBy }: Known, met: Encounter): Pick<Encounter, 'card'> {

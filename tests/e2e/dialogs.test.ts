@@ -98,4 +98,50 @@ describe('dialogs', () => {
     await anna.getByTestId('dialog-bar').waitFor()
     await anna.getByTestId('message').filter({ hasText: 'Марина Ковальчук: диалог открыт снова' }).waitFor()
   })
+
+  it('S-89, S-91: the client rates a finished dialog by buttons and words, and both ratings stand in it', async () => {
+    await admin.getByTestId('dialog-bar').click()
+    await admin.getByTestId('dialog-end').click()
+    await admin.getByTestId('rating').getByRole('radio', { name: '5' }).check({ force: true })
+    await admin.getByTestId('dialog-resolve').click()
+    await admin.getByTestId('rating-form').filter({ hasText: 'Клиента попросили оценить' }).waitFor()
+
+    const messages = db.collection(`chats/${bot.chatId(NAME)}/messages`)
+    const sent = async (words: string) => {
+      const all = await messages.where('author.id', '==', 'rating').get()
+      const found = all.docs
+        .filter(
+          doc => doc.get('delivery.state') === 'sent' && String(doc.get('content.text')).includes(words),
+        )
+        .toSorted((a, b) => a.get('at').toMillis() - b.get('at').toMillis())
+      const last = found.at(-1)
+      if (!last) throw new Error(`«${words}» is not with the client`)
+      return {
+        id: last.id,
+        message_id: Number(last.get('externalId')),
+        press: last.get('content.buttons')[0].row,
+      }
+    }
+    // It was finished twice, and the client was asked twice: the second form counts.
+    const form = await eventually(async () => {
+      const found = await sent('мы закончили')
+      expect((await messages.where('author.id', '==', 'rating').get()).size).toBe(2)
+      return found
+    })
+    const bubble = anna.locator(`[data-message-id="${form.id}"]`)
+    expect(await bubble.getByTestId('message-buttons').innerText()).toBe('1\n2\n3\n4\n5')
+    expect(await bubble.getByRole('button', { name: '5' }).count()).toBe(0)
+    await bot.act('press', NAME, { message_id: form.message_id, data: form.press[3].press })
+    const rating = admin.getByTestId('person-rating')
+    await rating.filter({ hasText: 'Клиент оценил нас: 4 из 5.' }).waitFor()
+    await anna.getByTestId('press').filter({ hasText: 'Нажата кнопка' }).filter({ hasText: '4' }).waitFor()
+    expect(await inboxOf(anna).row(NAME).getAttribute('data-unread')).toBe('1')
+
+    const thanks = await eventually(() => sent('Спасибо за оценку'))
+    await bot.act('press', NAME, { message_id: thanks.message_id, data: thanks.press[0].press })
+    await eventually(() => sent('Напишите комментарий'))
+    await bot.say(NAME, 'Быстро помогли')
+    await rating.filter({ hasText: 'Быстро помогли' }).waitFor()
+    await admin.getByTestId('manager-rating').filter({ hasText: 'о клиенте: 5 из 5.' }).waitFor()
+  })
 })

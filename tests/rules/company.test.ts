@@ -94,3 +94,22 @@ describe('the main information', () => {
     ['a watermark', { readAllBefore: serverTimestamp() }],
   ])('is refused with %s', (_, change) => assertFails(update(change)))
 })
+
+describe('S-89: the form that people rate a dialog by', () => {
+  const form = { on: true, language: 'uk', text: 'Оцініть, {{name}}', thanks: 'Дякуємо!' }
+  const update = (role: Role, ratingForm: unknown, more: object = {}) =>
+    updateDoc(doc(at(role), companyPath), { ratingForm, ...more })
+  it('is changed by an admin', () => assertSucceeds(update('A', form)))
+  it.each(['M', 'MA', 'AD'] as const)('is refused to %s', role => assertFails(update(role, form)))
+  it.each<[string, unknown]>([
+    ['without words', { ...form, text: '' }],
+    ['without thanks', { ...form, thanks: '' }],
+    ['with words of 1,001 characters', { ...form, text: 'x'.repeat(1001) }],
+    ['in another language', { ...form, language: 'de' }],
+    ['on that is a word', { ...form, on: 'yes' }],
+    ['with a field of its own', { ...form, html: '<b>' }],
+    ['that is no form', 'hello'],
+  ])('is refused %s', (_, value) => assertFails(update('A', value)))
+  it('is refused together with the watermark', () =>
+    assertFails(update('A', form, { readAllBefore: serverTimestamp() })))
+})

@@ -55,6 +55,8 @@ describe('opening a dialog', () => {
     ['with a reason that is no id', { reasonIds: ['<b>'] }],
     ['with 21 reasons', { reasonIds: Array.from({ length: 21 }, (_, n) => `r${n}`) }],
     ['rated already', { managerRating: { score: 5, by: me, at: serverTimestamp() } }],
+    ['asked already', { ratingForm: { state: 'skipped', reason: 'off', at: later, askedSince: later } }],
+    ['rated by the person', { personRating: { score: 5, at: later, formId: 'x' } }],
     ['with a field of its own', { html: '<b>' }],
   ])('is refused %s', (_, change) => assertFails(open(change)))
   it('is refused under a name that is no uuid', () => assertFails(open({}, 'mine')))
@@ -76,6 +78,11 @@ describe('changing a dialog', () => {
     ['resolved at no time', { state: 'resolved' }],
     ['resolved at a time of its own', { state: 'resolved', resolvedAt: later }],
     ['moved into another chat', { chatId: 'demo_2' }],
+    ['rated in the person’s place', { personRating: { score: 5, at: later, formId: 'x' } }],
+    [
+      'with a form that nobody sent',
+      { ratingForm: { state: 'asked', messageId: 'x', at: later, askedSince: later } },
+    ],
     ['opened by another', { openedBy: me }],
     ['opened at another time', { openedAt: serverTimestamp() }],
     ['changed in the name of another', { updatedBy: { id: 'X', name: 'X' } }],

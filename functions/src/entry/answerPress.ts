@@ -13,11 +13,12 @@ const TIMEOUT_MS = 10_000
 export async function answerPress(
   chatId: string,
   { answerId }: Extract<Content, { kind: 'press' }>,
+  text: string | null,
 ): Promise<void> {
   if (answerId === undefined) return
   const { channelId, externalId: to } = partsOfChatId(chatId)
   const messenger = await messengerOfChannel(channelId, TIMEOUT_MS)
-  const answered = await messenger?.send({ type: 'answer', to, answerId })
+  const answered = await messenger?.send({ type: 'answer', to, answerId, ...(text !== null && { text }) })
   const result = !answered ? 'no_channel' : answered.ok ? 'answered' : answered.failure.class
   log({ event: 'press_answered', chatId, result })
 }

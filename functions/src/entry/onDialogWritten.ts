@@ -3,11 +3,16 @@ import { dialogSchema } from '@chats/domain/Dialog'
 import type { Dialog } from '@chats/domain/Dialog'
 import { region } from '../config.ts'
 import { createDialogs } from '../firestore/createDialogs.ts'
+import { createRatings } from '../firestore/createRatings.ts'
 import { toDomain } from '../firestore/instants.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
+import { log } from '../logs.ts'
 import { isTooOld } from './isTooOld.ts'
 
-/** A dialog was opened, changed or erased: the row counts again, its history and the timeline say so. */
+/**
+ * A dialog was opened, changed or erased: the row counts again, its history and the timeline say so; the
+ * person of one that was resolved is asked how it went.
+ */
 export const onDialogWritten = onDocumentWritten(
   { document: 'dialogs/{dialogId}', region, retry: true },
   async event => {
@@ -25,7 +30,12 @@ export const onDialogWritten = onDocumentWritten(
         key: at ? `${at.seconds}-${String(at.nanoseconds).padStart(9, '0')}` : event.id,
       })
     const chatId = (after ?? before)?.chatId
-    if (chatId && before?.state !== after?.state) await dialogs.count(chatId)
+    if (!chatId || before?.state === after?.state) return
+    await dialogs.count(chatId)
+    if (after?.state !== 'resolved' || after.resolvedAt === null) return
+    const { dialogId } = event.params
+    const result = await createRatings(openDatabase(), Date.now).ask(dialogId, after.resolvedAt)
+    log({ event: 'rating_asked', dialogId, result })
   },
 )
 

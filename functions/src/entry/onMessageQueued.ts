@@ -2,6 +2,7 @@ import { onDocumentCreated } from 'firebase-functions/firestore'
 import { messageSchema } from '@chats/domain/Message'
 import { region } from '../config.ts'
 import { createMentions } from '../firestore/createMentions.ts'
+import { createRatings } from '../firestore/createRatings.ts'
 import { toDomain } from '../firestore/instants.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
 import { drainChat } from '../usecases/drainChat.ts'
@@ -28,8 +29,17 @@ export const onMessageQueued = onDocumentCreated(
     if (event.data?.get('direction') === 'in') {
       const message = messageSchema.safeParse(toDomain(event.data.data()))
       if (!message.success) return
-      if (message.data.content.kind === 'press') await answerPress(message.data.chatId, message.data.content)
-      else await pushMessage(event.params.messageId, message.data, pushPorts(), Date.now())
+      const { messageId } = event.params
+      const { content, commentOf, chatId } = message.data
+      if (content.kind === 'press') {
+        const ratings = createRatings(openDatabase(), Date.now)
+        const words = await ratings.take({ messageId, message: message.data, content })
+        await answerPress(chatId, content, words)
+        return
+      }
+      if (commentOf !== undefined)
+        await createRatings(openDatabase(), Date.now).comment(messageId, message.data)
+      await pushMessage(messageId, message.data, pushPorts(), Date.now())
       return
     }
     const isNote = event.data?.get('kind') === 'note'

@@ -60,8 +60,8 @@ export type Outgoing =
     }
   | { readonly type: 'remove'; readonly to: string; readonly externalId: string }
   | { readonly type: 'react'; readonly to: string; readonly externalId: string; readonly emoji: string }
-  /** Tells the messenger that a press has arrived: until then, or for some seconds, the button looks busy. */
-  | { readonly type: 'answer'; readonly to: string; readonly answerId: string }
+  /** Tells the messenger that a press has arrived: until then, or for some seconds, the button looks busy. `text`: words for a moment, at most 90 characters. */
+  | { readonly type: 'answer'; readonly to: string; readonly answerId: string; readonly text?: string }
 
 /** The bot or community behind a token. */
 export interface Identity {

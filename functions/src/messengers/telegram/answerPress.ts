@@ -9,9 +9,10 @@ import type { TelegramBot } from './callTelegram.ts'
  */
 export async function answerPress(
   bot: TelegramBot,
-  { answerId }: Extract<Outgoing, { type: 'answer' }>,
+  { answerId, text }: Extract<Outgoing, { type: 'answer' }>,
 ): Promise<Sending> {
-  const answered = await callTelegram(bot, api => api.answerCallbackQuery({ callback_query_id: answerId }))
+  const params = { callback_query_id: answerId, ...(text !== undefined && { text }) }
+  const answered = await callTelegram(bot, api => api.answerCallbackQuery(params))
   const done = answered.ok || /query is too old|query_id_invalid|query ID is invalid/iu.test(answered.said)
   return done ? { ok: true, externalId: answerId, at: Date.now() } : answered
 }

@@ -10,9 +10,14 @@ import type { Community } from './callVk.ts'
  */
 export async function answerPress(
   community: Community,
-  { to, answerId }: Extract<Outgoing, { type: 'answer' }>,
+  { to, answerId, text }: Extract<Outgoing, { type: 'answer' }>,
 ): Promise<Sending> {
-  const params = { event_id: answerId, user_id: to, peer_id: to }
+  const params = {
+    event_id: answerId,
+    user_id: to,
+    peer_id: to,
+    ...(text !== undefined && { event_data: JSON.stringify({ type: 'show_snackbar', text }) }),
+  }
   const answered = await callVk(community, 'messages.sendMessageEventAnswer', params, z.unknown())
   const done = answered.ok || answered.failure.class === 'bad_input'
   return done ? { ok: true, externalId: answerId, at: Date.now() } : answered

@@ -1,4 +1,5 @@
 import type { Company } from '@chats/domain/Company'
+import type { RatingForm } from '@chats/domain/RatingForm'
 import { auditPath, companyPath } from '@chats/domain/paths'
 import { doc, serverTimestamp, updateDoc, writeBatch } from 'firebase/firestore'
 import { backend } from '../backend.ts'
@@ -11,6 +12,10 @@ export type CompanyInformation = Pick<Company, 'name' | 'timeZone' | 'markReadOn
 /** Puts down what was changed; for admins (firestore.rules). */
 export const saveInformation = (changes: Partial<CompanyInformation>): Promise<WriteOutcome> =>
   settleWrite(updateDoc(doc(backend().db, companyPath), changes))
+
+/** How people are asked to rate a dialog; for admins (firestore.rules). */
+export const saveRatingForm = (ratingForm: RatingForm): Promise<WriteOutcome> =>
+  settleWrite(updateDoc(doc(backend().db, companyPath), { ratingForm }))
 
 /**
  * Makes everything read that is unread up to now, whatever the number of chats: two writes, the second of which says in

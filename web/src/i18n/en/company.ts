@@ -18,6 +18,15 @@ export const company = {
   loading: 'Loading what is known of the company',
   notLoaded: 'What is known of the company did not load',
   none: 'Write what the company is called.',
+  rating: {
+    title: 'The client’s rating of a dialog',
+    lead: 'When a manager finishes a dialog, the client gets a message with buttons from 1 to 5, and may leave a comment after that.',
+    on: 'Ask the client for a rating',
+    language: 'Language of the buttons and hints for the client',
+    text: 'The message that asks',
+    thanks: 'The answer to a rating',
+    variables: 'Filled in by themselves:',
+  },
   confirm: {
     title: 'Read all messages?',
     text: 'This cannot be undone. {count} chat becomes read: nobody will see a mark of something new. | This cannot be undone. {count} chats become read: nobody will see a mark of something new.',

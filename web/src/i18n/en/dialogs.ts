@@ -24,6 +24,15 @@ export const dialogs = {
   reopen: 'Open again',
   history: 'History of the dialog',
   rated: '{name} on the client: {score} of 5.',
+  ratedUs: 'The client on us: {score} of 5.',
+  asked: 'The client was asked how we helped.',
+  unasked: {
+    off: 'The client was not asked for a rating: this is off in the company’s settings.',
+    blocked: 'The client was not asked for a rating: they do not get our messages.',
+    blacklisted: 'The client was not asked for a rating: they are on the block list.',
+    channel: 'The client was not asked for a rating: the channel is disconnected.',
+    botOff: 'The client was not asked for a rating: the bot is off in this chat.',
+  },
   score: '{n} star | {n} stars',
   state: {
     open: 'Open',
@@ -37,6 +46,7 @@ export const dialogs = {
     reasons: 'Reasons: {value}',
     components: 'Components: {value}',
     managers: 'Managers: {value}',
+    ratedUs: 'The client on us: {value} of 5',
     rating: 'Rating of the client: {value} of 5',
   },
 }

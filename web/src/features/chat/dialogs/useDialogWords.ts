@@ -1,4 +1,4 @@
-import type { Dialog, DialogEntry } from '@chats/domain/Dialog'
+import type { Dialog, DialogEntry, PersonRating } from '@chats/domain/Dialog'
 import { useI18n } from 'vue-i18n'
 import { useDictionary } from '../../../entities/dictionaries/useDictionary.ts'
 import type { LiveDictionary } from '../../../entities/dictionaries/useDictionary.ts'
@@ -22,6 +22,9 @@ export function useDialogWords() {
   const people = (ids: readonly string[]) =>
     ids.map(id => managers.nameOf(id) ?? t('dialogs.gone')).join(', ')
 
+  const personLine = ({ score, comment }: PersonRating) =>
+    t('dialogs.became.ratedUs', { value: score }) + (comment === undefined ? '' : `. ${comment}`)
+
   return {
     typeChoices: (dialog: Dialog) => choices(types, dialog.typeId === null ? [] : [dialog.typeId]),
     reasonChoices: (dialog: Dialog) => choices(reasons, dialog.reasonIds),
@@ -44,6 +47,7 @@ export function useDialogWords() {
         ? [t('dialogs.became.components', { value: titles(components, now.componentIds) })]
         : []),
       ...(now.managerIds ? [t('dialogs.became.managers', { value: people(now.managerIds) })] : []),
+      ...(now.personRating ? [personLine(now.personRating)] : []),
       ...(now.managerRating ? [t('dialogs.became.rating', { value: now.managerRating.score })] : []),
     ],
   }
