@@ -88,7 +88,7 @@ describe('S-89: a dialog that is finished', () => {
     const form = await finished()
     await press(form, 4)
     await expect.poll(rating, until).toMatchObject({ score: 4 })
-    expect(await toasts()).toEqual(['Ваша оценка: 4'])
+    await expect.poll(toasts, until).toEqual(['Ваша оценка: 4'])
     const thanks = await numberOf(words.thanks)
     await press(form, 2)
     await expect.poll(rating, until).toMatchObject({ score: 2 })
