@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instantSchema } from './Instant.ts'
 import { ratingFormSchema } from './RatingForm.ts'
+import { awaySchema, workingHoursSchema } from './WorkingHours.ts'
 
 /** `settings/company`. */
 export const companySchema = z.object({
@@ -14,5 +15,8 @@ export const companySchema = z.object({
   ratingForm: ratingFormSchema.optional(),
   /** The entry of the audit that says who last read everything. */
   readAllEntry: z.string().optional(),
+  /** Left out: no hours are kept, somebody always works. */
+  workingHours: workingHoursSchema.optional(),
+  away: awaySchema.optional(),
 })
 export type Company = z.infer<typeof companySchema>

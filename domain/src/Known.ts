@@ -1,6 +1,7 @@
 import type { CameBy } from './CameBy.ts'
 import type { Card } from './Card.ts'
 import type { Chat } from './Chat.ts'
+import type { Company } from './Company.ts'
 import type { Content } from './Content.ts'
 import type { Delivery } from './Delivery.ts'
 import type { EarlyReaction } from './EarlyReaction.ts'
@@ -26,6 +27,8 @@ export interface Known {
   readonly chat: Chat | null
   readonly person: Person | null
   readonly readAllBefore: Instant
+  /** When the company works, and what it says when it does not. */
+  readonly company?: Pick<Company, 'name' | 'timeZone' | 'workingHours' | 'away'>
   /** The message that the update is about. */
   readonly message: Message | null
   /** Its id, where it is not `messageIdOf` the update: one that we sent. */
@@ -53,6 +56,8 @@ export interface Known {
 /** The documents as they shall be; what is left out stays as it is. */
 export interface Changes {
   readonly message?: Message
+  /** What is sent to the person because of it, with its id. */
+  readonly reply?: { readonly id: string; readonly message: Message }
   /** Stands where the message would stand. */
   readonly early?: EarlyReaction
   /** By message. */

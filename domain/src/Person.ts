@@ -26,6 +26,8 @@ export const personChatSchema = z.object({
   openDialogs: z.number().int().positive().optional(),
   /** The person said that their next text comments on how this dialog went; one until then is taken for it. */
   commentOn: z.object({ dialogId: z.string(), takenUntil: instantSchema }).optional(),
+  /** The beginning of the closed time in which they were told last that nobody works. */
+  awaySince: instantSchema.optional(),
 })
 export type PersonChat = z.infer<typeof personChatSchema>
 

@@ -33,6 +33,7 @@ export function enterTimeline(
         : (before?.lastInboundAt ?? null),
       ...(chat.username !== undefined && { username: chat.username }),
       ...(before?.botOff && { botOff: before.botOff }),
+      ...(before?.awaySince !== undefined && { awaySince: before.awaySince }),
       ...(before?.openDialogs && { openDialogs: before.openDialogs }),
       ...(before?.commentOn &&
         waitsFor(before.commentOn, message, clock.now) && { commentOn: before.commentOn }),

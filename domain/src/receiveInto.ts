@@ -1,7 +1,10 @@
 import { addCameBy } from './addCameBy.ts'
 import type { Content } from './Content.ts'
+import { awayReply } from './awayReply.ts'
+import type { Chat } from './Chat.ts'
 import { enterChat } from './enterChat.ts'
 import { enterWording } from './enterWording.ts'
+import { placeholderNameOf } from './ids.ts'
 import type { Inbound, InboundEdit, InboundMessage, InboundState } from './Inbound.ts'
 import type { Instant } from './Instant.ts'
 import type { Changes, Known } from './Known.ts'
@@ -79,7 +82,39 @@ function receiveMessage(
     ...(known.early && { reactions: known.early.reactions }),
     ...commentOf(inbound, content, met.person.chats[place.chatId], now),
   }
-  return enterChat(known, { ...met, ...cardAfter(known, met), chat }, messageIdOf(inbound), message, now)
+  const id = messageIdOf(inbound)
+  const changes = enterChat(known, { ...met, ...cardAfter(known, met), chat }, id, message, now)
+  return inbound.type === 'message' && !start && message.commentOf === undefined
+    ? answerAway(known, changes, { id, message, chat }, now)
+    : changes
+}
+
+/** Outside the working hours the person is told so, in the same write, and the row remembers that. */
+function answerAway(
+  known: Known,
+  changes: Changes,
+  { id, message, chat }: { readonly id: string; readonly message: Message; readonly chat: Chat },
+  now: Instant,
+): Changes {
+  const { chatId, personId, at } = message
+  const name = chat.name === placeholderNameOf(chat.externalId) ? '' : chat.name
+  const reply = awayReply(known.company ?? null, known.person, { chatId, at, name }, now)
+  const { person } = changes
+  const row = person?.chats[chatId]
+  if (!reply || !person || !row) return changes
+  const said: Message = {
+    schema: 1,
+    chatId,
+    personId,
+    direction: 'out',
+    kind: 'text',
+    at: Math.max(now, at + 1),
+    content: { kind: 'text', text: reply.text },
+    author: { type: 'bot', id: 'away', name: known.company?.name ?? '' },
+    delivery: { state: 'queued', attempt: 0 },
+  }
+  const chats = { ...person.chats, [chatId]: { ...row, awaySince: reply.since } }
+  return { ...changes, person: { ...person, chats }, reply: { id: `away_${id}`, message: said } }
 }
 
 /** The text that the person announced by a button is about how their dialog went. */

@@ -16,7 +16,7 @@ export function showOnRow(row: Row, messageId: string, message: Message): Row {
     kind: message.kind,
     text: message.deletedAt === undefined ? previewOf(message.content) : '',
     direction: message.direction,
-    ...(message.direction === 'out' && { authorId: message.author.id }),
+    ...(message.direction === 'out' && message.author.type !== 'bot' && { authorId: message.author.id }),
     at: message.at,
     ...(message.deletedAt !== undefined && { deleted: true }),
   }

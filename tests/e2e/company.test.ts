@@ -1,3 +1,4 @@
+import { FieldValue } from '@google-cloud/firestore'
 import type { Firestore } from '@google-cloud/firestore'
 import { companyPath } from '@chats/domain/paths'
 import type { Page } from 'playwright-core'
@@ -70,5 +71,38 @@ describe('the company', () => {
     await anna.getByRole('heading', { name: 'Школа у моря' }).waitFor()
     await db.doc(companyPath).update({ name })
     await eventually(async () => expect(await admin.getByTestId('company-name').inputValue()).toBe(name))
+  })
+
+  it('keeps working hours, and answers a person who writes outside them, once', async () => {
+    await admin.getByRole('link', { name: 'Компания' }).click()
+    const hours = admin.getByTestId('hours')
+    await hours.getByTestId('hours-kept').check()
+    const monday = hours.getByTestId('day-1')
+    await monday.getByLabel('понедельник: с').fill('25')
+    await monday.getByLabel('понедельник: с').blur()
+    await monday.getByRole('alert').waitFor()
+    for (const day of [1, 2, 3, 4, 5]) await hours.getByTestId(`day-${day}`).getByRole('checkbox').uncheck()
+    await expect.poll(() => hours.getByTestId('hours-now').innerText()).toContain('не работаем')
+    await hours.getByTestId('away-on').check()
+    await hours.getByText('Напишите, что ответить').waitFor()
+    expect(await hours.getByTestId('hours-save').isDisabled()).toBe(true)
+    await hours.getByTestId('away-text').fill('Мы вернёмся утром, {{name}}!')
+    await hours.getByTestId('hours-save').click()
+    await admin.getByTestId('hours-said').filter({ hasText: 'Сохранено' }).waitFor()
+    try {
+      await bot.say('Полуночница', 'вы ещё не спите?')
+      await bot.say('Полуночница', 'видимо, спите')
+      await eventually(async () =>
+        expect(await bot.received('Полуночница')).toEqual(['Мы вернёмся утром, Полуночница!']),
+      )
+      await anna.getByTestId('tab-all').click()
+      await inboxOf(anna).row('Полуночница').click()
+      const said = anna.getByTestId('message').filter({ hasText: 'Мы вернёмся утром, Полуночница!' })
+      await said.waitFor()
+      await eventually(async () => expect(await inboxOf(anna).unread('Полуночница')).toBe(2))
+    } finally {
+      await db.doc(companyPath).update({ workingHours: FieldValue.delete(), away: FieldValue.delete() })
+    }
+    await eventually(async () => expect(await hours.getByTestId('hours-kept').isChecked()).toBe(false))
   })
 })

@@ -1,6 +1,7 @@
 import { assertFails, assertSucceeds, type RulesTestEnvironment } from '@firebase/rules-unit-testing'
 import { auditPath, companyPath } from '@chats/domain/paths'
 import {
+  deleteField,
   doc,
   serverTimestamp,
   setDoc,
@@ -82,6 +83,11 @@ describe('the main information', () => {
   const update = (change: object) => updateDoc(doc(at('A'), companyPath), { ...change })
   it('is changed by an admin', () =>
     assertSucceeds(update({ name: 'Ours', timeZone: 'Europe/Riga', markReadOnReply: true })))
+  it('takes working hours, days off left out, and what is said outside them', async () => {
+    const workingHours = { 1: { from: '09:00', to: '18:00' }, 6: { from: '20:00', to: '04:00' } }
+    await assertSucceeds(update({ workingHours, away: { on: true, text: 'Tomorrow!' } }))
+    await assertSucceeds(update({ workingHours: deleteField(), away: { on: false, text: '' } }))
+  })
   it.each([
     ['no name', { name: '' }],
     ['a name of 201 characters', { name: 'a'.repeat(201) }],
@@ -89,6 +95,15 @@ describe('the main information', () => {
     ['no time zone', { timeZone: '' }],
     ['a long time zone', { timeZone: 'x'.repeat(61) }],
     ['reading that is a word', { markReadOnReply: 'yes' }],
+    ['hours that are a word', { workingHours: 'always' }],
+    ['an eighth day', { workingHours: { 8: { from: '09:00', to: '18:00' } } }],
+    ['a day without an end', { workingHours: { 1: { from: '09:00' } } }],
+    ['a day with a break', { workingHours: { 1: { from: '09:00', to: '18:00', lunch: '13:00' } } }],
+    ['a time that no clock shows', { workingHours: { 7: { from: '09:00', to: '24:00' } } }],
+    ['a day that is a word', { workingHours: { 3: 'off' } }],
+    ['an answer without a switch', { away: { text: 'Later' } }],
+    ['an answer of 1,001 characters', { away: { on: true, text: 'a'.repeat(1001) } }],
+    ['an answer with a field of its own', { away: { on: true, text: '', by: 'me' } }],
     ['another schema', { schema: 2 }],
     ['a field of its own', { plan: 'free' }],
     ['a watermark', { readAllBefore: serverTimestamp() }],

@@ -75,10 +75,12 @@ export async function readKnown(
       cameBy && person
         ? dataOf<Card>(await transaction.get(db.doc(cardPath(chat?.personId ?? personIdOf(chatId)))))
         : null
+    const company = dataOf<Company>(companyDoc)
     return {
       chat,
       person,
-      readAllBefore: dataOf<Partial<Company>>(companyDoc)?.readAllBefore ?? 0,
+      readAllBefore: company?.readAllBefore ?? 0,
+      ...(company && { company }),
       ...entry,
       ...(ours && { ours }),
       ...(answered && { answered: answered.id }),

@@ -19,6 +19,8 @@ export function writeChanges(
   if (changes.message && known.early && !known.message) transaction.set(message, toStored(changes.message))
   else put(transaction, message, known.message, changes.message)
   put(transaction, message, known.early ?? null, changes.early)
+  const { reply } = changes
+  if (reply) transaction.create(db.doc(messagePath(chatId, reply.id)), toStored(reply.message))
   for (const [id, delivery] of Object.entries(changes.deliveries ?? {})) {
     transaction.update(db.doc(messagePath(chatId, id)), toStored({ delivery }))
   }

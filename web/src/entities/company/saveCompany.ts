@@ -1,7 +1,8 @@
 import type { Company } from '@chats/domain/Company'
 import type { RatingForm } from '@chats/domain/RatingForm'
 import { auditPath, companyPath } from '@chats/domain/paths'
-import { doc, serverTimestamp, updateDoc, writeBatch } from 'firebase/firestore'
+import type { Away, WorkingHours } from '@chats/domain/WorkingHours'
+import { deleteField, doc, serverTimestamp, updateDoc, writeBatch } from 'firebase/firestore'
 import { backend } from '../backend.ts'
 import { settleWrite } from '../settleWrite.ts'
 import type { WriteOutcome } from '../settleWrite.ts'
@@ -16,6 +17,12 @@ export const saveInformation = (changes: Partial<CompanyInformation>): Promise<W
 /** How people are asked to rate a dialog; for admins (firestore.rules). */
 export const saveRatingForm = (ratingForm: RatingForm): Promise<WriteOutcome> =>
   settleWrite(updateDoc(doc(backend().db, companyPath), { ratingForm }))
+
+/** Puts down when the company works, null where no hours are kept, and what is said outside them; for admins. */
+export const saveHours = (workingHours: WorkingHours | null, away: Away): Promise<WriteOutcome> =>
+  settleWrite(
+    updateDoc(doc(backend().db, companyPath), { workingHours: workingHours ?? deleteField(), away }),
+  )
 
 /**
  * Makes everything read that is unread up to now, whatever the number of chats: two writes, the second of which says in

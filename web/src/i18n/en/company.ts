@@ -35,4 +35,22 @@ export const company = {
     stay: 'Do not read',
     deed: 'Read all',
   },
+  hours: {
+    title: 'Working hours',
+    open: 'Open now',
+    closed: 'Closed now',
+    kept: 'The company keeps working hours',
+    keptHint: 'In the company’s time zone.',
+    days: 'Days of the week',
+    from: '{day}: from',
+    to: '{day}: to',
+    nextDay: 'on the next day',
+    off: 'Day off',
+    away: 'Answer when we are closed',
+    awayHint:
+      'One message in a chat for the whole time we are closed. It is not sent where automatic replies are off, or while a manager answers all the same.',
+    text: 'What to say',
+    textHint: '{name} becomes the person’s name.',
+    none: 'Write what to say, or turn the answer off.',
+  },
 }
