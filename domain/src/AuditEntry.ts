@@ -22,6 +22,9 @@ export const auditedSchema = z.enum([
   'person_export',
   'person_erase',
   'company_read_all',
+  'tunnel_publish',
+  'tunnel_stop',
+  'tunnel_resume',
 ])
 export type Audited = z.infer<typeof auditedSchema>
 

@@ -23,6 +23,8 @@ export const chatSchema = z.object({
   source: z.object({ payload: z.string(), at: instantSchema }).optional(),
   /** The messenger's id up to which the person has read, where they read what is not stored yet. */
   readUpTo: z.string().max(100).optional(),
+  /** The tunnels that wait for what the person writes here; what comes meanwhile says so (`toTunnels`). */
+  tunnelsWait: z.array(z.string()).optional(),
   createdAt: instantSchema,
 })
 export type Chat = z.infer<typeof chatSchema>

@@ -58,6 +58,8 @@ export const messageSchema = z.object({
   change: changeSchema.optional(),
   /** The person's words about how this dialog went; they announced them by a button. */
   commentOf: z.string().max(100).optional(),
+  /** A tunnel waited for what the person would write here when this came. */
+  toTunnels: z.boolean().optional(),
   /** Written in the messenger's own interface, past us. */
   elsewhere: z.boolean().optional(),
 })

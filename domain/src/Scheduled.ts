@@ -26,5 +26,7 @@ export const scheduledSchema = z.object({
   unlessAnswered: z.boolean(),
   /** When it was written, or last changed. */
   since: instantSchema,
+  /** Of a tunnel, and held because a manager writes to the person: what `tunnelId`'s run here is about to send, and when. */
+  held: z.object({ tunnelId: z.string(), block: z.string(), heldUntil: instantSchema }).optional(),
 })
 export type Scheduled = z.infer<typeof scheduledSchema>

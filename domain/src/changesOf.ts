@@ -3,8 +3,9 @@ import type { CardChange } from './CardChange.ts'
 import { sameValue } from './sameValue.ts'
 
 const LONGEST = 500
-/** What says nothing about the person. */
+/** What says nothing about the person; what tunnels did, the timeline and their runs tell. */
 const aside: readonly string[] = [
+  'tunnels',
   'schema',
   'createdAt',
   'updatedAt',

@@ -134,6 +134,9 @@ function faultsOfMessage({ contents, rows }: TunnelBlockOf<'message'>): readonly
   const all = rows.flatMap(row => row.buttons)
   if (all.some(({ text, url }) => isBlank(text) || (url !== undefined && !/^https?:\/\/\S+$/u.test(url))))
     faults.push('empty_button')
+  // Buttons stand under words.
+  if (all.length && !contents.some(content => !('file' in content) && !isBlank(wordsOf(content))))
+    faults.push('empty_message')
   const shortest = Math.min(...Object.values(capabilities).map(({ maxTextLength }) => maxTextLength))
   const caption = Math.min(...Object.values(capabilities).map(({ maxCaptionLength }) => maxCaptionLength))
   if (contents.some(content => wordsOf(content).length > ('file' in content ? caption : shortest)))

@@ -81,6 +81,7 @@ function receiveMessage(
     ...(inbound.albumId !== undefined && { albumId: inbound.albumId }),
     ...(known.early && { reactions: known.early.reactions }),
     ...commentOf(inbound, content, met.person.chats[place.chatId], now),
+    ...(known.chat?.tunnelsWait?.length && { toTunnels: true }),
   }
   const id = messageIdOf(inbound)
   const changes = enterChat(known, { ...met, ...cardAfter(known, met), chat }, id, message, now)

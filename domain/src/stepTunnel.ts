@@ -65,7 +65,7 @@ export function stepTunnel(
   if (!begin) return null
   // Whoever is told to go on by a manager does so.
   if (halt && !isByHand(impulse)) {
-    if (impulse.type === 'heard' || before.paused) return null
+    if (impulse.type === 'heard' || before.paused === halt) return null
     return { run: { ...step, paused: halt, dueAt: null }, effects: [] }
   }
   const run = { ...step, paused: null, wait: null, dueAt: null, ...begin.run }
@@ -119,10 +119,10 @@ function beginning(
     }
     case 'move': {
       const target = findBlock(blocks, impulse.blockId)
-      return target ? { next: target, effects: [], released: true } : null
+      return target ? { next: target, effects: [movedRow(target)], released: true } : null
     }
     case 'skip':
-      return { next: after(), effects: [] }
+      return { next: after(), effects: [movedRow(after() ?? at)] }
     case 'release':
       return run.wait === 'held' ? { next: at, effects: [], released: true } : null
     case 'hold':
@@ -286,6 +286,11 @@ const stopped = (run: TunnelRun, by: 'manager' | 'outside'): TunnelStep => ({
     by === 'outside'
       ? []
       : [{ type: 'indicator', what: 'tunnelStopped', tunnelId: run.tunnelId, block: run.blockTitle }],
+})
+
+const movedRow = (to: TunnelBlock): TunnelEffect => ({
+  type: 'row',
+  content: { what: 'moved', block: nameOf(to) },
 })
 
 function triggerRow(

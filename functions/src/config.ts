@@ -31,6 +31,12 @@ const jobRunSeconds = defineInt('JOB_RUN_SECONDS', {
   description: 'How long one run works on a job before it leaves the rest to the next.',
 })
 
+const tunnelsFreshSeconds = defineInt('TUNNELS_FRESH_SECONDS', {
+  default: 30,
+  description:
+    'How long an instance remembers which tunnels run: one published or stopped counts everywhere after it.',
+})
+
 // The emulator lets .env files win over its own environment, so tests on other ports say CHATS_<NAME>.
 const override = (name: string): string | undefined => process.env[`CHATS_${name}`] || undefined
 const text = (name: keyof typeof params): string => override(name) ?? params[name].value()
@@ -54,3 +60,7 @@ export const outboxLeaseMs = (): number =>
 
 /** How long one run works on a job, in milliseconds. */
 export const jobRunMs = (): number => Number(override('JOB_RUN_SECONDS') ?? jobRunSeconds.value()) * 1000
+
+/** How long it is remembered which tunnels run, in milliseconds. */
+export const tunnelsFreshMs = (): number =>
+  Number(override('TUNNELS_FRESH_SECONDS') ?? tunnelsFreshSeconds.value()) * 1000

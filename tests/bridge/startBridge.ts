@@ -40,6 +40,8 @@ export interface Bridge extends Omit<FunctionsProcess, 'close'> {
   remindTasks(): Promise<void>
   /** Lets bots speak again whose pause ended, as the schedule does. */
   resumeBots(): Promise<void>
+  /** Leads on whoever has waited long enough in a tunnel, as the schedule does. */
+  stepTunnels(): Promise<void>
   /** Looks after jobs, as the schedule does. */
   sweepJobs(): Promise<void>
   /** Billed operations since the last reset. */
@@ -109,6 +111,7 @@ export async function startBridge({ leaseSeconds = 3, jobRunSeconds = 1 } = {}):
     CHATS_PUSH_SERVICES: 'fcm.googleapis.com,http://127.0.0.1',
     CHATS_OUTBOX_LEASE_SECONDS: String(leaseSeconds),
     CHATS_JOB_RUN_SECONDS: String(jobRunSeconds),
+    CHATS_TUNNELS_FRESH_SECONDS: '1',
   }
   const callFunction = (path: string, claims: object | null, data: object) => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -145,6 +148,7 @@ export async function startBridge({ leaseSeconds = 3, jobRunSeconds = 1 } = {}):
     checkChannels: () => answer(`${base}/scheduled/checkChannels`, {}),
     remindTasks: () => answer(`${base}/scheduled/remindTasks`, {}),
     resumeBots: () => answer(`${base}/scheduled/resumeBots`, {}),
+    stepTunnels: () => answer(`${base}/scheduled/stepTunnels`, {}),
     sweepJobs: () => answer(`${base}/scheduled/sweepJobs`, {}),
     meters: () => answer(meters),
     resetMeters: () => answer(meters, undefined, 'DELETE'),

@@ -25,6 +25,9 @@ import {
   searchPath,
   taskPath,
   templatePath,
+  tunnelPath,
+  tunnelRunPath,
+  tunnelVersionPath,
   typingPath,
 } from '@chats/domain/paths'
 
@@ -93,6 +96,13 @@ const notification = {
   readAt: null,
 }
 
+const tunnel = {
+  schema: 1,
+  title: 'Hello',
+  blocks: [{ id: 'first', kind: 'first', title: '', keywords: [], everySubscription: true, again: false }],
+  updatedAt: at,
+  updatedBy: { id: 'A', name: 'A' },
+}
 const dialog = {
   schema: 1,
   chatId,
@@ -299,6 +309,22 @@ export const stored: Record<string, Record<string, unknown>> = {
   [pushKeysPath]: { schema: 1, publicKey: 'x', privateKey: 'y' },
   'audit/1': { what: 'x' },
   [dialogPath('1')]: dialog,
+  [tunnelPath('hello')]: { ...tunnel, state: 'live', version: 1 },
+  [tunnelVersionPath('hello', 1)]: {
+    schema: 1,
+    title: 'Hello',
+    version: 1,
+    blocks: tunnel.blocks,
+    at,
+    by: { id: 'A', name: 'A' },
+  },
+  [tunnelRunPath(`hello_${chatId}`)]: {
+    schema: 1,
+    tunnelId: 'hello',
+    chatId,
+    state: 'running',
+    blockId: 'first',
+  },
   [`${dialogHistoryPath('1')}/1`]: { schema: 1, at, by: { id: 'X', name: 'X' }, now: { state: 'open' } },
   [typingPath(chatId)]: { schema: 1, until: at },
   [presencePath('X')]: presence('X', 'X'),

@@ -7,7 +7,9 @@ import { createPeopleIndex } from '../firestore/createPeopleIndex.ts'
 import { createSuggestions } from '../firestore/createSuggestions.ts'
 import { toDomain } from '../firestore/instants.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
+import { resumePerson } from '../usecases/hearEntry.ts'
 import { isTooOld } from './isTooOld.ts'
+import { tunnelPorts } from './tunnelPorts.ts'
 
 /** What the row and the search say of a card. */
 const shown = [
@@ -17,11 +19,12 @@ const shown = [
   'assigneeId',
   'tags',
   'salesPlans',
-  'tunnels',
   'leadTools',
   'sources',
   'blacklisted',
 ] as const satisfies (keyof Card)[]
+/** Which tunnels they are or were in; where they stand in them nobody is found by. */
+const tunnelsOf = (card: Card | null | undefined) => Object.keys(card?.tunnels ?? {}).toSorted()
 const contacts = ['phones', 'emails'] as const
 
 /** A card changed: its history says so, the row and the search follow, and others with its contacts are looked for. */
@@ -43,7 +46,10 @@ export const onCardWritten = onDocumentWritten(
       const id = at ? `${at.seconds}-${String(at.nanoseconds).padStart(9, '0')}` : event.id
       await index.tell(personId, id, { at: at?.toMillis() ?? Date.now(), changes }, changedBy(before, after))
     }
-    if (changed(shown)) await index.refresh(personId)
+    if (changed(shown) || !sameValue(tunnelsOf(before), tunnelsOf(after))) await index.refresh(personId)
+    // Who is off the block list is led on.
+    if (before?.blacklisted && after && !after.blacklisted)
+      await resumePerson(personId, tunnelPorts(), Date.now())
     // A card that was made without any costs nothing.
     const has = contacts.some(field => before?.[field].length || after?.[field].length)
     if (after && has && changed(contacts)) await createSuggestions(openDatabase()).refresh(personId)

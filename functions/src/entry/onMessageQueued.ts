@@ -5,17 +5,20 @@ import { createMentions } from '../firestore/createMentions.ts'
 import { createRatings } from '../firestore/createRatings.ts'
 import { toDomain } from '../firestore/instants.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
+import { hearEntry } from '../usecases/hearEntry.ts'
+import type { Entry } from '../usecases/hearEntry.ts'
 import { drainChat } from '../usecases/drainChat.ts'
 import { pushMessage } from '../usecases/pushMessage.ts'
 import { answerPress } from './answerPress.ts'
 import { isTooOld } from './isTooOld.ts'
 import { outboxPorts } from './outboxPorts.ts'
 import { pushPorts } from './pushPorts.ts'
+import { tunnelPorts } from './tunnelPorts.ts'
 
 /**
  * A message was queued: show it on the person's row and send what waits in its chat. A note goes to nobody; whom it
- * mentions is told here, and so is whoever wants to hear of a person's messages, because one function more would be
- * called for every message, too; and so is the messenger of which a button was pressed.
+ * mentions is told here, and so is whoever wants to hear of a person's messages, tunnels of what happened, and the messenger
+ * of which a button was pressed: one function more would be called for every message, too.
  */
 export const onMessageQueued = onDocumentCreated(
   {
@@ -26,20 +29,12 @@ export const onMessageQueued = onDocumentCreated(
     memory: '512MiB',
   },
   async event => {
-    if (event.data?.get('direction') === 'in') {
-      const message = messageSchema.safeParse(toDomain(event.data.data()))
-      if (!message.success) return
-      const { messageId } = event.params
-      const { content, commentOf, chatId } = message.data
-      if (content.kind === 'press') {
-        const ratings = createRatings(openDatabase(), Date.now)
-        const words = await ratings.take({ messageId, message: message.data, content })
-        await answerPress(chatId, content, words)
-        return
-      }
-      if (commentOf !== undefined)
-        await createRatings(openDatabase(), Date.now).comment(messageId, message.data)
-      await pushMessage(messageId, message.data, pushPorts(), Date.now())
+    const direction: unknown = event.data?.get('direction')
+    if (direction === 'in' || event.data?.get('kind') === 'system') {
+      const message = messageSchema.safeParse(toDomain(event.data?.data()))
+      if (!message.success || isTooOld(event)) return
+      const createdAt = event.data?.createTime?.toMillis() ?? Date.now()
+      await hearOf({ id: event.params.messageId, message: message.data, createdAt })
       return
     }
     const isNote = event.data?.get('kind') === 'note'
@@ -54,3 +49,18 @@ export const onMessageQueued = onDocumentCreated(
     await Promise.all([ports.outbox.showOnRow(chatId, messageId), drainChat(chatId, ports)])
   },
 )
+
+/** Whoever wants to know what a person did: tunnels first, for they are told again when that fails, and a push is not. */
+async function hearOf(entry: Entry): Promise<void> {
+  const { id, message } = entry
+  const { content, commentOf, chatId } = message
+  const ratings = () => createRatings(openDatabase(), Date.now)
+  await hearEntry(entry, tunnelPorts(), Date.now())
+  if (content.kind === 'press') {
+    const words = await ratings().take({ messageId: id, message, content })
+    await answerPress(chatId, content, words)
+    return
+  }
+  if (commentOf !== undefined) await ratings().comment(id, message)
+  if (message.direction === 'in') await pushMessage(id, message, pushPorts(), Date.now())
+}

@@ -69,6 +69,7 @@ export const createErasure = (db: Firestore, bucket: Bucket, jobFiles: JobFiles)
 
     const ofChats = chats.flatMap(chatId => [
       removeDialogs(db, chatId, at),
+      remove(db.collection(paths.tunnelRunsPath).where('chatId', '==', chatId)),
       remove(db.collection(paths.scheduledsPath(chatId))),
       remove(db.collection(paths.messagesPath(chatId))),
       removeDocs([

@@ -39,6 +39,9 @@ export const createExportedPerson = (db: Firestore, bucket: Bucket): ExportedPer
         merges: await rowsOf(mergesUnder(db, personId)),
         scheduled: await ofEachChat(personId, id => db.collection(paths.scheduledsPath(id))),
         dialogs: await ofEachChat(personId, id => db.collection(paths.dialogsPath).where('chatId', '==', id)),
+        tunnels: await ofEachChat(personId, id =>
+          db.collection(paths.tunnelRunsPath).where('chatId', '==', id),
+        ),
         history: await rowsOf(db.collection(paths.cardHistoryPath(personId))),
         tasks: [...(await rowsOf(tasks.where('kind', '==', 'common'))), ...(await rowsOf(own))],
         notifications: await rowsOf(theirs(paths.notificationsPath(askedBy))),

@@ -28,7 +28,10 @@ export async function showOutgoing(db: Firestore, chatId: string, messageId: str
     const person = toDomain<Person | undefined>(personDoc?.data())
     if (!personDoc || !person) return
     const company = toDomain<Partial<Company> | undefined>(companyDoc?.data())
-    const reads = company?.markReadOnReply === true && (person.chats[chatId]?.unread ?? 0) > 0
+    const reads =
+      company?.markReadOnReply === true &&
+      message.author.type === 'manager' &&
+      (person.chats[chatId]?.unread ?? 0) > 0
     const next: Person = {
       ...person,
       ...showOnRow(person, messageId, message),

@@ -43,6 +43,7 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
     stopTickers = [
       tick('sweepOutbox', options.sweepEveryMs),
       tick('remindTasks', options.sweepEveryMs * SWEEPS_A_REMINDING),
+      tick('stepTunnels', options.sweepEveryMs),
       tick('resumeBots', options.sweepEveryMs * SWEEPS_A_REMINDING),
       tick('sweepJobs', options.sweepEveryMs * SWEEPS_A_CHECK),
       tick('checkChannels', options.sweepEveryMs * SWEEPS_A_CHECK),

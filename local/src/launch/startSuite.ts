@@ -18,7 +18,7 @@ const STOP_MS = 4500
 const SAVE_EVERY_MS = 60_000
 const LAST_LINES = 25
 // The tickers' calls, every second or two: they would be most of the log.
-const TICKS = /(Beginning execution of|Finished) ".*(sweepOutbox|remindTasks|resumeBots)"/
+const TICKS = /(Beginning execution of|Finished) ".*(sweepOutbox|remindTasks|resumeBots|stepTunnels)"/
 
 export interface Suite {
   /** Resolves when every emulator answers; rejects with what the Firebase CLI said when it ends before that. */

@@ -24,5 +24,8 @@ export const audit = {
     person_export: 'Data of a client exported',
     person_erase: 'Data of a client erased',
     company_read_all: 'All messages read',
+    tunnel_publish: 'Tunnel published',
+    tunnel_stop: 'Tunnel stopped',
+    tunnel_resume: 'Tunnel running again',
   },
 }

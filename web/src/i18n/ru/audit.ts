@@ -24,5 +24,8 @@ export const audit = {
     person_export: 'Выгружены данные клиента',
     person_erase: 'Удалены данные клиента',
     company_read_all: 'Прочитаны все сообщения',
+    tunnel_publish: 'Туннель опубликован',
+    tunnel_stop: 'Туннель остановлен',
+    tunnel_resume: 'Туннель запущен снова',
   },
 }

@@ -24,5 +24,8 @@ export const audit = {
     person_export: 'Вивантажено дані клієнта',
     person_erase: 'Видалено дані клієнта',
     company_read_all: 'Прочитано всі повідомлення',
+    tunnel_publish: 'Тунель опубліковано',
+    tunnel_stop: 'Тунель зупинено',
+    tunnel_resume: 'Тунель запущено знову',
   },
 }

@@ -1,0 +1,26 @@
+import type { TunnelWords } from './checkTunnel.ts'
+import type { Dictionary } from './Dictionary.ts'
+
+type Entries = Dictionary['entries'] | undefined
+
+/** What a tunnel may name, from the dictionaries and the managers at work. What is archived is there still. */
+export const tunnelWords = (
+  dictionaries: {
+    readonly tags: Entries
+    readonly salesPlans: Entries
+    readonly fields: Entries
+    readonly tunnels: Entries
+  },
+  managerIds: readonly string[],
+): TunnelWords => ({
+  tags: new Set(Object.keys(dictionaries.tags ?? {})),
+  plans: new Map(
+    Object.entries(dictionaries.salesPlans ?? {}).map(([id, { stages }]) => [
+      id,
+      new Set((stages ?? []).map(stage => stage.id)),
+    ]),
+  ),
+  fields: new Set(Object.keys(dictionaries.fields ?? {})),
+  tunnels: new Set(Object.keys(dictionaries.tunnels ?? {})),
+  managers: new Set(managerIds),
+})

@@ -1,0 +1,27 @@
+import { HttpsError, onCall } from 'firebase-functions/https'
+import { tunnelRequestSchema } from '@chats/domain/TunnelRequest'
+import type { TunnelAnswer } from '@chats/domain/TunnelRequest'
+import { region } from '../config.ts'
+import { createAudit } from '../firestore/createAudit.ts'
+import { createTunnels } from '../firestore/createTunnels.ts'
+import { openDatabase } from '../firestore/openDatabase.ts'
+import { log } from '../logs.ts'
+import { manageTunnel as manage } from '../usecases/manageTunnel.ts'
+import { requireAdmin } from './requireAdmin.ts'
+import { tunnelPorts } from './tunnelPorts.ts'
+
+/** What an admin asks of a tunnel (domain/src/TunnelRequest.ts). */
+export const manageTunnel = onCall({ region }, async ({ auth, data }): Promise<TunnelAnswer> => {
+  const admin = await requireAdmin(auth)
+  const request = tunnelRequestSchema.safeParse(data)
+  if (!request.success) throw new HttpsError('invalid-argument', 'not a request')
+  const db = openDatabase()
+  const ports = {
+    tunnels: createTunnels(db),
+    runs: tunnelPorts(),
+    audit: createAudit(db),
+    now: Date.now,
+    log,
+  }
+  return manage(admin, request.data, ports)
+})
