@@ -4,7 +4,7 @@ import { tunnelConditionsSchema } from './TunnelCondition.ts'
 
 /** Ids of blocks and of buttons; new ones are eight random characters, so that both fit into what a button carries. */
 const id = z.string().regex(/^[a-z0-9-]{1,20}$/u)
-const wordId = z.string().regex(/^[a-z0-9-]{1,40}$/u)
+const wordId = z.string().regex(/^[a-z0-9-]{0,40}$/u)
 const words = z.array(z.string().max(100)).max(20)
 /** A year. */
 const minutes = z.number().int().min(1).max(527_040)
@@ -101,7 +101,7 @@ const actionSchema = z.object({
       text: z.string().max(1000),
     }),
     z.object({ type: z.literal('unread') }),
-    z.object({ type: z.literal('goTo'), blockId: id }),
+    z.object({ type: z.literal('goTo'), blockId: z.string().max(20) }),
   ]),
 })
 

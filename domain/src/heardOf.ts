@@ -13,7 +13,7 @@ export function heardOf({ direction, author, content }: Message, tunnelId: strin
   }
   if (author.type !== 'person') return null
   const text = ('text' in content && content.text) || ''
-  if (!('press' in content) || typeof content.press !== 'string') return { type: 'answer', text }
+  if (content.kind !== 'press') return { type: 'answer', text }
   const own = pressOf(tunnelId, '')
   return {
     type: 'press',

@@ -2,7 +2,7 @@ import type { Buttons } from './Button.ts'
 import { capabilities } from './capabilities.ts'
 import { composeBlocks } from './composeBlocks.ts'
 import type { Content, ContentKind } from './Content.ts'
-import type { BlockFile, FileBlock } from './MessageBlock.ts'
+import type { BlockFile, FileBlock, MessageBlock } from './MessageBlock.ts'
 import type { Messenger } from './Messenger.ts'
 import type { TemplateVariable } from './templateVariables.ts'
 import { pressOf } from './heardOf.ts'
@@ -20,7 +20,10 @@ export interface TunnelContent {
  */
 export function tunnelContents(
   tunnelId: string,
-  { contents, rows }: Pick<TunnelBlockOf<'message'>, 'contents' | 'rows'>,
+  {
+    contents,
+    rows,
+  }: { readonly contents: readonly MessageBlock[]; readonly rows: TunnelBlockOf<'message'>['rows'] },
   messenger: Messenger,
   values: Readonly<Record<TemplateVariable, string>>,
 ): readonly TunnelContent[] {

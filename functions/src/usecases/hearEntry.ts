@@ -34,7 +34,7 @@ export async function hearEntry(entry: Entry, runs: TunnelRuns, now: Instant): P
     // Words about a dialog that ended are for its report.
     if (message.author.type !== 'person' || message.commentOf !== undefined) return
     const text = ('text' in content && content.text) || ''
-    const waits = message.toTunnels === true || 'press' in content
+    const waits = message.toTunnels === true || content.kind === 'press'
     const moved = waits && (await move(entry, [chatId], runs, now))
     const wanted =
       moved || text === ''

@@ -15,7 +15,7 @@ export interface Tunnels {
 
 export interface ManageTunnelPorts {
   readonly tunnels: Tunnels
-  readonly runs: Pick<TunnelRuns, 'spread'>
+  readonly runs: Pick<TunnelRuns, 'live' | 'spread'>
   readonly audit: Audit
   readonly now: () => Instant
   readonly log: Log
@@ -33,6 +33,7 @@ export async function manageTunnel(
   const what = `tunnel_${action}` as const
   await audit({ at, by: admin, what, about: done.title ?? '' })
   log({ event: 'admin_acted', uid: admin.id, what, about: tunnelId })
+  await runs.live(at, true)
   if (action !== 'stop') await runs.spread({ resume: tunnelId })
   return { ok: true, version: done.version }
 }

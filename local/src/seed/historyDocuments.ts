@@ -9,10 +9,14 @@ import type { PastChat, PastPerson } from './PastPerson.ts'
 /** A document to be written, as the domain knows it: instants are milliseconds. */
 export type PastDocument = readonly [path: string, data: object]
 
-/** Every document of these people, the way functions would have left them. */
-export function historyDocuments(people: readonly PastPerson[]): readonly PastDocument[] {
+/** Every document of these people, the way functions would have left them; `places`: where they stand in tunnels. */
+export function historyDocuments(
+  people: readonly PastPerson[],
+  places: ReadonlyMap<string, NonNullable<Card['tunnels']>> = new Map(),
+): readonly PastDocument[] {
   return people.flatMap(person => {
-    const [theirRow, theirCard] = [personRow(person), card(person)]
+    const tunnels = places.get(person.id)
+    const [theirRow, theirCard] = [personRow(person), { ...card(person), ...(tunnels && { tunnels }) }]
     const { row, entry } = describePerson(
       theirRow,
       theirCard,

@@ -4,6 +4,7 @@ import type { Ports } from '../launch/Ports.ts'
 import { composeHistory } from './composeHistory.ts'
 import { demoScheduled } from './demoScheduled.ts'
 import { demoTasks } from './demoTasks.ts'
+import { demoTunnelPlaces, demoTunnels } from './demoTunnels.ts'
 import { historyDocuments } from './historyDocuments.ts'
 import { seedCompany } from './seedCompany.ts'
 import { seedPhotos } from './seedPhotos.ts'
@@ -24,9 +25,10 @@ export async function seedHistory(
   await switchTriggers(ports.hub, false)
   await seedPhotos(people, ports.storage, projectId)
   await writeDocuments(db, [
-    ...historyDocuments(people),
+    ...historyDocuments(people, demoTunnelPlaces(people, now)),
     ...demoTasks(people, now),
     ...demoScheduled(people, now),
+    ...demoTunnels(people, now),
   ])
   await seedCompany(db)
   await switchTriggers(ports.hub, true)

@@ -67,6 +67,17 @@ export function createAppRouter() {
             },
           },
           {
+            path: 'tunnels',
+            name: 'tunnels',
+            component: withWords('tunnels', () => import('../features/tunnels/TunnelsPane.vue')),
+          },
+          {
+            path: 'tunnels/:tunnelId',
+            name: 'tunnel',
+            props: true,
+            component: withWords('tunnels', () => import('../features/tunnels/TunnelEditor.vue')),
+          },
+          {
             path: 'managers',
             name: 'managers',
             component: withWords('managers', () => import('../features/managers/ManagersPane.vue')),

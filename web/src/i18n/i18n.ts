@@ -10,6 +10,7 @@ import type { managers } from './ru/managers.ts'
 import type { quarantine } from './ru/quarantine.ts'
 import type { Messages } from './ru/ru.ts'
 import type { transfer } from './ru/transfer.ts'
+import type { tunnels } from './ru/tunnels.ts'
 import { pluralRule } from './pluralRule.ts'
 
 declare module 'vue-i18n' {
@@ -32,6 +33,7 @@ declare module 'vue-i18n' {
     signIn: Messages['signIn']
     tasks: Messages['tasks']
     transfer: typeof transfer
+    tunnels: typeof tunnels
     ui: Messages['ui']
     words: Messages['words']
   }

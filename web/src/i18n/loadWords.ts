@@ -68,6 +68,11 @@ const loaders = {
     uk: () => import('./uk/transfer.ts'),
     en: () => import('./en/transfer.ts'),
   },
+  tunnels: {
+    ru: () => import('./ru/tunnels.ts'),
+    uk: () => import('./uk/tunnels.ts'),
+    en: () => import('./en/tunnels.ts'),
+  },
 } as const
 
 export type Words = keyof typeof loaders

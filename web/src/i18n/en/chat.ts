@@ -80,6 +80,7 @@ export const chat = {
     filter: 'Filter fired',
     skipped: 'Left out: the bot was off',
     moved: 'A manager moved them to',
+    place: 'Where they stand now',
     press: 'Pressed the button',
     pressGone: 'Pressed a button that is no longer here',
     toButtons: 'Show the message with this button',

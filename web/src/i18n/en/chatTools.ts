@@ -45,6 +45,15 @@ export const chatTools = {
       unreachable: 'Not deleted: there is no connection. Try again.',
     },
   },
+  held: {
+    about: '“{tunnel}” sends “{block}” in {time}: a manager is typing',
+    seconds: '{count} s',
+    minutes: '{count} min',
+    now: 'Send now',
+    skip: 'Skip',
+    hold: 'Hold',
+    failed: 'It did not work: the message has gone already.',
+  },
   schedule: {
     title: 'Send later',
     edit: 'Scheduled message',

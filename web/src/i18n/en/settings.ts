@@ -14,6 +14,7 @@ export const settings = {
   close: 'Close',
   again: 'Try again',
   channels: 'Channels',
+  tunnels: 'Tunnels',
   managers: 'Managers',
   failedText: 'Trying again by itself.',
   quarantine: 'Quarantine',

@@ -14,6 +14,7 @@ export const settings = {
   close: 'Закрыть',
   again: 'Попробовать ещё раз',
   channels: 'Каналы',
+  tunnels: 'Туннели',
   managers: 'Менеджеры',
   failedText: 'Пробуем ещё раз сами.',
   quarantine: 'Карантин',

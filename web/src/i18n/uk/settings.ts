@@ -14,6 +14,7 @@ export const settings = {
   close: 'Закрити',
   again: 'Спробувати ще раз',
   channels: 'Канали',
+  tunnels: 'Тунелі',
   managers: 'Менеджери',
   failedText: 'Пробуємо ще раз самі.',
   quarantine: 'Карантин',
