@@ -1,15 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import type { RulesTestEnvironment } from '@firebase/rules-unit-testing'
 import { chatPath, managerPath, messagePath, personPath } from '@chats/domain/paths'
 import type { FirebaseApp } from 'firebase/app'
 import type { Auth } from 'firebase/auth'
-import type { Firestore } from 'firebase/firestore'
+import { disableNetwork, enableNetwork, type Firestore } from 'firebase/firestore'
 import type { Firestore as Admin } from '@google-cloud/firestore'
 import { effectScope } from 'vue'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openFirestore } from '../../local/src/seed/openFirestore.ts'
 import type { PastDocument } from '../../local/src/seed/historyDocuments.ts'
 import { writeDocuments } from '../../local/src/seed/writeDocuments.ts'
-import { connectBackend } from '../../web/src/entities/backend.ts'
+import { backend, connectBackend } from '../../web/src/entities/backend.ts'
+import { queueMessage } from '../../web/src/entities/messages/queueMessage.ts'
 import { readMessages } from '../../web/src/entities/messages/readMessages.ts'
 import { useMessages } from '../../web/src/entities/messages/useMessages.ts'
 import { stored } from '../rules/roles.ts'
@@ -163,6 +165,47 @@ describe('the stretch of a chat', () => {
     expect(stretch.hasNewer.value).toBe(false)
     expect(numbers().at(-1)).toBe(COUNT - 1)
     expectWhole()
+  })
+})
+
+describe('a browser without a network', () => {
+  it('keeps more than a page of what it wrote, in order, before what it knew, and sends all of it', async () => {
+    const { chatId, stretch } = await openStretch(40)
+    const { db } = backend()
+    const texts = () =>
+      stretch.messages.value.flatMap(({ content }) => (content.kind === 'text' ? [content.text] : []))
+    const known = texts()
+    const written = Array.from({ length: 75 }, (_, n) => `offline ${n}`)
+    // What is written in one millisecond stands by its id.
+    const ids = written.map(() => randomUUID()).sort()
+    await disableNetwork(db)
+    onTestFinished(() => enableNetwork(db))
+    const author = { id: 'M', name: String(stored[managerPath('M')]?.['name']) }
+    const sent: Promise<void>[] = []
+    for (const [n, text] of written.entries()) {
+      const id = ids[n] ?? ''
+      sent.push(queueMessage({ id, chatId, personId, content: { kind: 'text', text }, author }))
+      await eventually(() => expect(texts()).toEqual([...known, ...written.slice(0, n + 1)]))
+    }
+    await stretch.loadOlder()
+    expect(texts()).toEqual([...known, ...written])
+
+    // Whoever opens the chat now, as after a reload, finds the same.
+    const scope = effectScope()
+    onTestFinished(() => scope.stop())
+    const again = scope.run(() => useMessages(chatId))
+    const pending = () => (again?.messages.value ?? []).filter(one => one.pending).length
+    await eventually(() => expect(pending()).toBe(written.length))
+
+    await enableNetwork(db)
+    await Promise.all(sent)
+    await eventually(() => {
+      expect(pending()).toBe(0)
+      expect(stretch.messages.value.filter(one => one.pending)).toEqual([])
+    })
+    expect(texts().slice(-written.length)).toEqual(written)
+    await stretch.loadOlder()
+    await eventually(() => expect(texts()).toHaveLength(40 + written.length))
   })
 })
 

@@ -82,6 +82,9 @@ describe('without a network', () => {
     await inboxOf(anna).openChat(name)
     const all = [...numbered('тунель', 5), ...numbered('закрита', MANY)]
     await eventually(async () => expect(await bot.received(name)).toEqual(all), 60_000)
+    // It opened at what is unread, which is far above where there were many.
+    const latest = anna.getByTestId('to-latest')
+    if (await latest.isVisible()) await latest.click()
     await inboxOf(anna).shows(`закрита ${MANY}.`, 'sent')
     await sameAfterReload(anna)
   })

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { LiveMessage } from './LiveMessage.ts'
-import { byPlace, leavesGap, mergeMessages, touches, type MessageWindow } from './mergeMessages.ts'
+import {
+  byPlace,
+  isAllPending,
+  leavesGap,
+  mergeMessages,
+  touches,
+  type MessageWindow,
+} from './mergeMessages.ts'
 
 const message = (n: number, more: Partial<LiveMessage> = {}): LiveMessage => ({
   schema: 1,
@@ -118,5 +125,16 @@ describe('mergeMessages', () => {
     expect(touches(all.slice(0, 10), windowOf(all))).toBe(false)
     expect(touches(all.slice(0, 16), windowOf(all))).toBe(true)
     expect(touches([], windowOf(all.slice(0, 3)))).toBe(true)
+  })
+
+  it('keeps what more of this browser’s own pushes out of a window, and knows when a window is full of them', () => {
+    const own = (n: number) => message(n, { pending: true })
+    const all = [...upTo(3), ...Array.from({ length: 6 }, (_, i) => own(10 + i))]
+    const [before, now] = [windowOf(all.slice(0, 7)), windowOf(all.slice(0, 8))]
+    const known = mergeMessages(mergeMessages([], null, before), before, now)
+    expect(ids(known)).toEqual(ids(all.slice(2, 8)))
+    expect([isAllPending(before), isAllPending(now)]).toEqual([false, true])
+    // Beyond them lies nobody knows what.
+    expect(touches(all.slice(0, 3), now)).toBe(false)
   })
 })

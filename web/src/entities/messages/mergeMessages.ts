@@ -31,8 +31,12 @@ export function leavesGap(known: readonly LiveMessage[], newest: MessageWindow):
 export function touches(known: readonly LiveMessage[], newest: MessageWindow): boolean {
   const oldest = oldestOf(newest)
   const last = known.findLast(message => !message.pending)
-  return !newest.full || !oldest || (last !== undefined && byPlace(last, oldest) >= 0)
+  return !newest.full || (oldest !== undefined && last !== undefined && byPlace(last, oldest) >= 0)
 }
+
+/** Whether so much waits in this browser that the newest window holds nothing else: older ones that wait lie beyond. */
+export const isAllPending = ({ messages, full }: MessageWindow): boolean =>
+  full && messages.every(message => message.pending)
 
 /**
  * The known messages (oldest first) after a listener answered again. What left its window because newer ones pushed
@@ -43,7 +47,7 @@ export function mergeMessages(
   before: MessageWindow | null,
   now: MessageWindow,
 ): LiveMessage[] {
-  const edge = now.grows === 'forwards' ? now.messages[0] : oldestOf(now)
+  const edge = now.grows === 'forwards' ? now.messages[0] : now.messages.at(-1)
   const merged = new Map(known.map(message => [message.id, message]))
   for (const message of before?.messages ?? []) {
     const past = edge === undefined ? 0 : byPlace(message, edge)

@@ -26,20 +26,28 @@ export const MESSAGE_PAGE = 30
 
 /** Where a page lies: the chat's newest messages, those before or after one, or one with those before it. */
 export type PagePlace =
-  | { readonly side: 'newest' }
+  | { readonly side: 'newest'; readonly size: number }
   | { readonly side: 'before' | 'upTo' | 'after'; readonly of: QueryDocumentSnapshot }
 
 /** A page that is listened to, shared with whoever else shows it. */
 export interface MessagePage {
   readonly key: string
+  /** How many messages it holds at most. */
+  readonly size: number
   readonly place: PagePlace
   readonly entry: LiveEntry<Message>
 }
 
 /** Opens a page; it is given back by `putPage`. */
 export function takePage(chatId: string, place: PagePlace): MessagePage {
-  const key = `messages/${chatId}${place.side === 'newest' ? '' : `/${place.side}/${place.of.id}`}`
-  return { key, place, entry: liveShelf.take(key, () => openQuery<Message>(() => queryOf(chatId, place))) }
+  const key = `messages/${chatId}/${place.side}/${place.side === 'newest' ? place.size : place.of.id}`
+  const size = place.side === 'newest' ? place.size : MESSAGE_PAGE
+  return {
+    key,
+    size,
+    place,
+    entry: liveShelf.take(key, () => openQuery<Message>(() => queryOf(chatId, place))),
+  }
 }
 
 export const putPage = ({ key }: MessagePage) => liveShelf.put(key)
@@ -110,7 +118,7 @@ function queryOf(chatId: string, place: PagePlace): Query {
       limit(MESSAGE_PAGE),
     )
   const backwards = [orderBy('at', 'desc'), orderBy(documentId(), 'desc')]
-  if (place.side === 'newest') return query(messages, ...backwards, limit(MESSAGE_PAGE))
+  if (place.side === 'newest') return query(messages, ...backwards, limit(place.size))
   const cursor = place.side === 'before' ? startAfter(place.of) : startAt(place.of)
   return query(messages, ...backwards, cursor, limit(MESSAGE_PAGE))
 }

@@ -1,9 +1,7 @@
 import { isWritten } from '@chats/domain/isWritten'
-import type { Message } from '@chats/domain/Message'
 import { computed, effectScope, onScopeDispose, shallowRef, watch } from 'vue'
-import type { LiveEntry } from '../useLive.ts'
 import type { LiveMessage } from './LiveMessage.ts'
-import { leavesGap, mergeMessages, touches, type MessageWindow } from './mergeMessages.ts'
+import { isAllPending, leavesGap, mergeMessages, touches, type MessageWindow } from './mergeMessages.ts'
 import {
   findMessage,
   MESSAGE_PAGE,
@@ -38,8 +36,23 @@ export function useMessages(chatId: string) {
   /** Whoever showed it has left. */
   let gone = false
 
-  const newest = follow(takePage(chatId, { side: 'newest' }))
-  const latest = computed(() => newest.entry.rows.value.toReversed())
+  const newest = shallowRef(follow(takePage(chatId, { side: 'newest', size: MESSAGE_PAGE })))
+  const latest = computed(() => newest.value.entry.rows.value.toReversed())
+  // What waits beyond the page has no server time to page on from, and would stand still where it left the page.
+  scope.run(() =>
+    watch(() => (isAllPending(windowOf(newest.value)) ? newest.value.size : 0), widen, {
+      immediate: true,
+      flush: 'sync',
+    }),
+  )
+
+  /** By a page, no further: beyond what was read together the cache may have gaps. */
+  function widen(filled: number) {
+    if (filled === 0) return
+    const before = newest.value
+    newest.value = follow(takePage(chatId, { side: 'newest', size: filled + MESSAGE_PAGE }))
+    close(before)
+  }
 
   function follow(page: MessagePage): OpenPage {
     const inner = effectScope()
@@ -52,7 +65,7 @@ export function useMessages(chatId: string) {
           ([, state]) => {
             if (state === 'denied') messages.value = []
             if (state !== 'ready') return
-            const now = windowOf(page.entry, side)
+            const now = windowOf(page)
             if (side !== 'newest' || !apart.value) merge(before, now, side)
             before = now
             join()
@@ -72,10 +85,10 @@ export function useMessages(chatId: string) {
 
   /** Where the stretch has reached the newest messages, they belong to it. */
   function join() {
-    if (!apart.value || newest.entry.state.value !== 'ready') return
+    if (!apart.value || newest.value.entry.state.value !== 'ready') return
     const last = newer.value.at(-1)
-    if (!last || last.entry.fromCache.value || newest.entry.fromCache.value) return
-    const now = windowOf(newest.entry, 'newest')
+    if (!last || last.entry.fromCache.value || newest.value.entry.fromCache.value) return
+    const now = windowOf(newest.value)
     const ended = last.entry.rows.value.length < MESSAGE_PAGE
     if (!ended && !touches(messages.value, now)) return
     apart.value = false
@@ -93,8 +106,8 @@ export function useMessages(chatId: string) {
     newer.value = []
   }
 
-  const oldestPage = computed(() => older.value.at(-1) ?? newest)
-  const hasOlder = computed(() => oldestPage.value.entry.rows.value.length === MESSAGE_PAGE)
+  const oldestPage = computed(() => older.value.at(-1) ?? newest.value)
+  const hasOlder = computed(() => windowOf(oldestPage.value).full)
 
   /** Loads pages until something older than what is shown has come, or there is nothing older. */
   async function loadOlder() {
@@ -171,7 +184,7 @@ export function useMessages(chatId: string) {
     closeAround()
     apart.value = false
     generation.value += 1
-    messages.value = mergeMessages([], null, windowOf(newest.entry, 'newest'))
+    messages.value = mergeMessages([], null, windowOf(newest.value))
   }
 
   /** What the person wrote since the stretch was moved away, as far as one page goes. */
@@ -183,7 +196,7 @@ export function useMessages(chatId: string) {
 
   onScopeDispose(() => {
     gone = true
-    ;[newest, ...older.value, ...newer.value].forEach(close)
+    ;[newest.value, ...older.value, ...newer.value].forEach(close)
     scope.stop()
   })
 
@@ -192,8 +205,8 @@ export function useMessages(chatId: string) {
     messages,
     /** The newest ones, oldest first, wherever the stretch is. */
     latest,
-    state: newest.entry.state,
-    fromCache: newest.entry.fromCache,
+    state: computed(() => newest.value.entry.state.value),
+    fromCache: computed(() => newest.value.entry.fromCache.value),
     hasOlder,
     loadingOlder,
     loadOlder,
@@ -206,9 +219,9 @@ export function useMessages(chatId: string) {
   }
 }
 
-function windowOf({ rows }: LiveEntry<Message>, side: PagePlace['side']): MessageWindow {
-  const full = rows.value.length === MESSAGE_PAGE
-  return side === 'after'
+function windowOf({ entry: { rows }, place, size }: MessagePage): MessageWindow {
+  const full = rows.value.length === size
+  return place.side === 'after'
     ? { messages: rows.value.toReversed(), full, grows: 'forwards' }
     : { messages: rows.value, full }
 }

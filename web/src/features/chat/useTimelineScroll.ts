@@ -123,7 +123,11 @@ export function useTimelineScroll(parts: Parts) {
     placed,
     atEnd,
     missed,
-    toEnd,
+    /** Goes there by hand: by the button, or with what was just sent. */
+    toEnd() {
+      touched = true
+      toEnd()
+    },
     leaveEnd,
     onScroll,
     onResize: () => placed.value && atEnd.value && toEnd(),
