@@ -110,6 +110,27 @@ describe('finding people', () => {
     await anna.getByTestId('people-list').waitFor()
   })
 
+  it('what is found nowhere among people is looked for in the open chat, or the search is cleared', async () => {
+    const search = anna.getByTestId('search')
+    await search.fill('без мыши')
+    const nothing = anna.getByTestId('search-results')
+    await nothing.getByText('Искали среди всех людей').waitFor()
+    await nothing.getByTestId('search-in-chat').click()
+    expect(await search.inputValue()).toBe('')
+    const inChat = anna.getByTestId('chat-search')
+    await inChat.getByText('1 совпадение').waitFor()
+    expect(await inChat.getByRole('searchbox').inputValue()).toBe('без мыши')
+    await inChat.getByRole('searchbox').press('Escape')
+
+    const oleg = await browser.openInbox('oleg@demo.test')
+    await oleg.getByTestId('search').fill('щербак')
+    await oleg.getByText('Искали среди людей, закреплённых за вами').waitFor()
+    expect(await oleg.getByTestId('search-in-chat').count()).toBe(0)
+    await oleg.getByTestId('search-clear').click()
+    await oleg.getByTestId('tab-all').waitFor()
+    await oleg.context().close()
+  })
+
   it('S-23, S-24: the filter by sales plans is hidden, and its button is a switch', async () => {
     const toggle = anna.getByTestId('plan-filter-toggle')
     expect(await anna.getByTestId('plan-filter').count()).toBe(0)

@@ -81,6 +81,9 @@ export const people = {
     failed: 'Search is unavailable',
     failedText: 'Check the network: searching needs it.',
     empty: 'Nobody found',
+    emptyWide: 'Everybody was searched: tabs and filters do not narrow it.',
+    emptyNarrowed: 'The people assigned to you were searched.',
+    inChat: 'Search in the open chat',
     emptyText:
       "We look for the beginnings of names, e-mails and {'@'}names and for the digits of phones. Is there a typo?",
   },

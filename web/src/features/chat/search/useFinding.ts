@@ -7,8 +7,11 @@ import { nextTick, shallowRef, type Ref } from 'vue'
  */
 export function useFinding(open: () => boolean, field: Readonly<Ref<{ focus: () => void } | null>>) {
   const shown = shallowRef(false)
+  /** The words it opens with. */
+  const words = shallowRef('')
 
-  async function find() {
+  async function find(asked = '') {
+    words.value = asked
     shown.value = true
     await nextTick()
     field.value?.focus()
@@ -21,5 +24,5 @@ export function useFinding(open: () => boolean, field: Readonly<Ref<{ focus: () 
     event.preventDefault()
     void find()
   })
-  return { shown, find, close: () => (shown.value = false) }
+  return { shown, words, find, close: () => (shown.value = false) }
 }
