@@ -60,6 +60,8 @@ export const chatTools = {
     close: 'Close',
     when: 'When',
     at: 'Date and time',
+    day: 'Date to send',
+    time: 'Time to send',
     unless: 'Do not send if the customer writes first',
     goes: 'Goes: {at}',
     leave: 'Cancel',
