@@ -1,4 +1,6 @@
 import type { Manager } from '@chats/domain/Manager'
+import { normalizeWord } from '@chats/domain/normalizeWord'
+import { transliterate } from '@chats/domain/transliterate'
 import type { Row } from '../../../entities/Row.ts'
 
 interface Whom {
@@ -8,16 +10,20 @@ interface Whom {
   readonly chosen: Readonly<Record<string, string>>
 }
 
-const fold = (text: string) => text.toLocaleLowerCase().replaceAll('ё', 'е')
+const fold = (text: string) => text.trim().split(/\s+/u).map(normalizeWord).join(' ')
 
-/** Colleagues at work who see the person and are not mentioned yet, by the beginning of any word of their name. */
+/**
+ * Colleagues at work who see the person and are not mentioned yet, by the beginning of any word of their name, in
+ * whichever alphabet it is typed.
+ */
 export function mentionable(managers: readonly Row<Manager>[], { query, uid, assigneeId, chosen }: Whom) {
-  const asked = fold(query.replace('@', '').trim())
+  const typed = fold(query.replace('@', ''))
+  const asked = [typed, ...transliterate(typed)]
   return managers.filter(({ id, active, role, access, name }) => {
     if (!active || id === uid || id in chosen) return false
     if (role !== 'admin' && access !== 'all' && assigneeId !== id) return false
     return fold(name)
-      .split(/\s+/u)
-      .some((_, i, words) => words.slice(i).join(' ').startsWith(asked))
+      .split(' ')
+      .some((_, i, words) => asked.some(each => words.slice(i).join(' ').startsWith(each)))
   })
 }
