@@ -145,6 +145,7 @@ export const chat = {
   resendStay: 'Do not send',
   composer: 'Message',
   composerPlaceholder: 'Write a message…',
+  composerShort: 'Message…',
   composerBlocked: 'You cannot write',
   send: 'Send',
   sendTitle: 'Send ({keys})',
@@ -196,6 +197,7 @@ export const chat = {
     next: 'Next one',
   },
   more: {
+    bot: 'Bot',
     open: 'More',
     dialogs: 'Dialogs',
     search: 'Search in the chat',
@@ -318,6 +320,7 @@ export const chat = {
     hint: 'Hold to record. Or press once to begin',
     asking: 'Allow the microphone…',
     recording: 'Recording. Esc cancels',
+    recordingHeld: 'Recording. Slide away to cancel',
     letGo: 'Let go to cancel',
     cancel: 'Cancel',
     ready: 'Voice message, {time}',

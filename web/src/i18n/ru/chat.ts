@@ -146,6 +146,7 @@ export const chat = {
   resendStay: 'Не отправлять',
   composer: 'Сообщение',
   composerPlaceholder: 'Напишите сообщение…',
+  composerShort: 'Сообщение…',
   composerBlocked: 'Написать нельзя',
   send: 'Отправить',
   sendTitle: 'Отправить ({keys})',
@@ -196,6 +197,7 @@ export const chat = {
     next: 'Следующее',
   },
   more: {
+    bot: 'Бот',
     open: 'Ещё',
     dialogs: 'Диалоги',
     search: 'Поиск в чате',
@@ -320,6 +322,7 @@ export const chat = {
     hint: 'Удерживайте, чтобы записать. Или нажмите, чтобы начать',
     asking: 'Разрешите доступ к микрофону…',
     recording: 'Идёт запись. Esc отменяет',
+    recordingHeld: 'Идёт запись. В сторону — отмена',
     letGo: 'Отпустите, чтобы отменить',
     cancel: 'Отменить',
     ready: 'Голосовое, {time}',

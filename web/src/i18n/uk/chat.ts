@@ -147,6 +147,7 @@ export const chat = {
   resendStay: 'Не надсилати',
   composer: 'Повідомлення',
   composerPlaceholder: 'Напишіть повідомлення…',
+  composerShort: 'Повідомлення…',
   composerBlocked: 'Написати не можна',
   send: 'Надіслати',
   sendTitle: 'Надіслати ({keys})',
@@ -197,6 +198,7 @@ export const chat = {
     next: 'Наступне',
   },
   more: {
+    bot: 'Бот',
     open: 'Ще',
     dialogs: 'Діалоги',
     search: 'Пошук у чаті',
@@ -321,6 +323,7 @@ export const chat = {
     hint: 'Утримуйте, щоб записати. Або натисніть, щоб почати',
     asking: 'Дозвольте доступ до мікрофона…',
     recording: 'Триває запис. Esc скасовує',
+    recordingHeld: 'Іде запис. Убік — скасування',
     letGo: 'Відпустіть, щоб скасувати',
     cancel: 'Скасувати',
     ready: 'Голосове, {time}',
