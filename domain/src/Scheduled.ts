@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { authorSchema } from './Author.ts'
-import { formattingSchema } from './Formatting.ts'
+import { contentSchema } from './Content.ts'
 import { instantSchema } from './Instant.ts'
 import { replySchema } from './Reply.ts'
+
+const kinds: readonly string[] = ['text', 'photo', 'video', 'voice', 'audio', 'file']
 
 /**
  * `chats/{chatId}/scheduled/{messageId}`: a message that is to be sent later. It is no message yet: when its time comes,
@@ -12,11 +14,10 @@ export const scheduledSchema = z.object({
   schema: z.literal(1),
   chatId: z.string(),
   personId: z.string(),
-  content: z.object({
-    kind: z.literal('text'),
-    text: z.string().min(1),
-    formatting: z.array(formattingSchema).max(200).optional(),
-  }),
+  /** Words, or a file that is uploaded already. */
+  content: contentSchema.refine(({ kind }) => kinds.includes(kind)),
+  /** The parts of an album go at one moment, or are stopped together. */
+  albumId: z.string().optional(),
   /** Who changed it last; it goes in their name. */
   author: authorSchema,
   replyTo: replySchema.optional(),

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Timestamp } from 'firebase-admin/firestore'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { scheduledPath } from '../../domain/src/paths.ts'
+import { scheduledPath, uploadPath } from '../../domain/src/paths.ts'
 import { connectBot, until } from './connectBot.ts'
 import type { Bot } from './connectBot.ts'
 import { startBridge } from './startBridge.ts'
 import type { Bridge } from './startBridge.ts'
+import { uploadTo } from './uploadTo.ts'
 
 let bridge: Bridge
 let bot: Bot
@@ -23,8 +24,12 @@ const texts = async () => (await bot.sends()).filter(call => call.ok).map(call =
 const waiting = async (id: string) => (await bridge.db.doc(scheduledPath(bot.chatId(7), id)).get()).data()
 
 /** Has a message sent later as a page does, `inMs` from now. */
-async function schedule(text: string, inMs: number, more: object = {}): Promise<string> {
-  const id = randomUUID()
+async function schedule(
+  text: string,
+  inMs: number,
+  more: object = {},
+  id: string = randomUUID(),
+): Promise<string> {
   await bridge.db.doc(scheduledPath(bot.chatId(7), id)).set({
     schema: 1,
     chatId: bot.chatId(7),
@@ -92,6 +97,50 @@ it('is not sent again when a manager sent it by hand and its plan is still there
   await bridge.sweep()
   expect(await texts()).toEqual(['by hand'])
   expect(await waiting(id)).toBeUndefined()
+})
+
+it('goes as the album that it was, whole and in its order, and files after it', async () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const ids = [randomUUID(), randomUUID(), randomUUID()].sort()
+  const albumId = randomUUID()
+  const planned = async (id: string, kind: string, sendAt: number, more: object = {}) => {
+    const [path, type] = [uploadPath(bot.chatId(7), id), kind === 'photo' ? 'image/png' : 'application/pdf']
+    await uploadTo(bridge, path, png, type)
+    const file = { state: 'stored', path, name: `${kind}-${id}`, type, size: png.length }
+    await schedule('', sendAt, { content: { kind, file, ...more }, ...(kind === 'photo' && { albumId }) }, id)
+  }
+  const [first = '', second = '', third = ''] = ids
+  await planned(third, 'file', -5)
+  await planned(second, 'photo', -10)
+  await planned(first, 'photo', -10, { text: 'our stand' })
+  await Promise.all([bridge.sweep(), bridge.sweep(), bridge.sweep()])
+  for (const id of ids) await expect.poll(state(id), until).toBe('sent')
+  const calls =
+    await bridge.sim<{ channel: string; method: string; params: { media?: unknown } }[]>(
+      'telegram/calls?after=0',
+    )
+  const sent = calls.filter(call => call.channel === bot.channel && call.method.startsWith('send'))
+  expect(sent.map(({ method }) => method)).toEqual(['sendMediaGroup', 'sendDocument'])
+  expect(sent[0]?.params.media).toMatchObject([{ type: 'photo', caption: 'our stand' }, { type: 'photo' }])
+  for (const id of ids) expect(await waiting(id)).toBeUndefined()
+})
+
+it('stops an album as a whole', async () => {
+  const since = Timestamp.fromMillis(Date.now() - 3_600_000)
+  const content = {
+    kind: 'photo',
+    file: { state: 'stored', path: 'x', name: 'x', type: 'image/png', size: 1 },
+  }
+  const album = { content, albumId: randomUUID(), since }
+  const ids = [await schedule('', -1, album), await schedule('', -1, album)]
+  await bridge.sweep()
+  for (const id of ids) {
+    expect(await waiting(id)).toMatchObject({ sendAt: null })
+    expect(await state(id)()).toBeUndefined()
+  }
 })
 
 it('keeps no other from going when one of them cannot', async () => {

@@ -54,6 +54,16 @@ it('leaves what a draft of the constructor holds, and what a message carries fro
   await bridge.db.doc('chats/bot_7/messages/m').delete()
 })
 
+it('leaves what is to be sent later, for as long as it waits', async () => {
+  const plan = bridge.db.doc('chats/bot_7/scheduled/a')
+  await plan.set({ schema: 1 })
+  await sweepAfter(25 * HOUR)
+  expect(left()).toContain(unused[0])
+  await plan.delete()
+  await sweepAfter(25 * HOUR)
+  expect(left()).not.toContain(unused[0])
+})
+
 it('leaves what may still be waiting for its message, and what it has looked at for days', async () => {
   for (const ms of [0, 23 * HOUR, 5 * 24 * HOUR]) expect(await sweepAfter(ms)).toEqual([])
   expect(left()).toEqual([...unused, ...kept].sort())

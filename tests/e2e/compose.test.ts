@@ -251,6 +251,60 @@ describe('what a manager puts together', () => {
     await inbox.composer.fill('')
   })
 
+  it('sends files and a voice message later as well, and gives them back when they are cancelled', async () => {
+    const scheduled = page.getByTestId('scheduled')
+    const chatId = bot.chatId('Складна')
+    const photo = sampleFile('photo')
+    await page.getByTestId('attach-input').setInputFiles([
+      { name: 'стенд.png', mimeType: 'image/png', buffer: photo.bytes },
+      { name: 'вход.png', mimeType: 'image/png', buffer: photo.bytes },
+    ])
+    await inbox.composer.fill('наш стенд')
+    const plan = async (preset: string) => {
+      await page.getByTestId(`schedule-${preset}`).click()
+      await page.getByTestId('schedule-save').click()
+    }
+    await page.getByTestId('schedule-open').click()
+    await plan('tomorrow')
+    await scheduled.filter({ hasText: 'Одним альбомом: 2 файла' }).filter({ hasText: 'наш стенд' }).waitFor()
+    expect(await page.getByTestId('attachments').count()).toBe(0)
+    await page.getByTestId('scheduled-edit').click()
+    await page.getByTestId('schedule-text').fill('стенд и вход')
+    await page.getByTestId('schedule-save').click()
+    await scheduled.filter({ hasText: 'стенд и вход' }).waitFor()
+    await page.getByTestId('scheduled-cancel').click()
+    await scheduled.waitFor({ state: 'detached' })
+    await eventually(async () => expect(await page.getByTestId('attachment').count()).toBe(2))
+    expect(await inbox.composer.inputValue()).toBe('стенд и вход')
+    await page.getByTestId('schedule-open').click()
+    await plan('inHour')
+    await scheduled.waitFor()
+    // Its time has come: as functions find it.
+    const plans = (await db.collection(`${chatPath(chatId)}/scheduled`).get()).docs
+    expect(plans).toHaveLength(2)
+    const due = db.batch()
+    for (const { ref } of plans) due.update(ref, { sendAt: Timestamp.fromMillis(Date.now() - 1) })
+    await due.commit()
+    await eventually(async () => expect((await last())?.method).toBe('sendMediaGroup'), 90_000)
+    expect((await last())?.params['media']).toMatchObject([{ caption: 'стенд и вход' }, { type: 'photo' }])
+    await scheduled.waitFor({ state: 'detached' })
+
+    await page.getByTestId('voice').click()
+    await page.getByTestId('voice-bar').locator('.time').filter({ hasText: '0:01' }).waitFor()
+    await page.getByTestId('voice').click()
+    await page.getByTestId('voice-later').click()
+    await plan('tomorrow')
+    await scheduled.filter({ hasText: 'Голосовое сообщение, 0:0' }).waitFor()
+    await page.getByTestId('scheduled-cancel').click()
+    await page.getByTestId('voice-bar').filter({ hasText: 'Голосовое, 0:0' }).waitFor()
+    await page.getByTestId('voice-later').click()
+    await plan('tomorrow')
+    await scheduled.waitFor()
+    await page.getByTestId('scheduled-now').click()
+    await eventually(async () => expect((await last())?.method).toMatch(/sendVoice|sendDocument/u))
+    await scheduled.waitFor({ state: 'detached' })
+  })
+
   it('holds files back, too, when a colleague has answered meanwhile', async () => {
     const chatId = bot.chatId('Складна')
     await page.getByTestId('attach-input').setInputFiles({

@@ -558,6 +558,24 @@ describe('a scheduled message', () => {
     since: serverTimestamp(),
   })
   const reply = { externalId: '5', direction: 'in', kind: 'text', preview: 'hi' }
+  const photo = (chat: string) => ({
+    kind: 'photo',
+    file: {
+      state: 'stored',
+      path: `chats/${chat}/out/${id}/0`,
+      name: 'a.png',
+      type: 'image/png',
+      size: 10,
+    },
+  })
+
+  it('is taken with a file, alone or in an album, and its caption is changed', async () => {
+    await assertSucceeds(setDoc(at(), { ...scheduled(), content: photo(chatId), albumId: uuid }))
+    const content = { ...photo(chatId), text: 'our stand' }
+    await assertSucceeds(updateDoc(at(), { content, since: serverTimestamp() }))
+    await assertFails(updateDoc(at(), { albumId: uuid.replace(/1$/, '2'), since: serverTimestamp() }))
+    await assertSucceeds(deleteDoc(at()))
+  })
 
   it('is taken as the page writes it, changed in the name of who does, and taken back', async () => {
     await assertSucceeds(setDoc(at(), { ...scheduled(), replyTo: reply }))
@@ -587,7 +605,10 @@ describe('a scheduled message', () => {
       'with buttons',
       { content: { kind: 'text', text: 'x', buttons: [{ row: [{ text: 'Yes', press: 'yes' }] }] } },
     ],
-    ['as a file', { content: { kind: 'photo', file: {} } }],
+    ['as a file that is not there', { content: { kind: 'photo', file: {} } }],
+    ['as a file of another chat', { content: photo('demo_2') }],
+    ['as words in an album', { albumId: uuid }],
+    ['in an album without a name', { content: photo(chatId), albumId: 'x' }],
     ['as a note', { content: { kind: 'note', text: 'x' } }],
     ['of another chat', { chatId: 'demo_2' }],
     ['with a delivery of its own', { delivery: { state: 'sent' } }],

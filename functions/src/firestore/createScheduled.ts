@@ -1,5 +1,5 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore'
-import type { Firestore } from 'firebase-admin/firestore'
+import type { DocumentReference, Firestore, Transaction } from 'firebase-admin/firestore'
 import type { Chat } from '@chats/domain/Chat'
 import { chatPath, messagePath, personPath, scheduledPath } from '@chats/domain/paths'
 import type { Person } from '@chats/domain/Person'
@@ -42,28 +42,45 @@ export const createScheduled = (db: Firestore): ScheduledMessages => ({
       const person = toDomain<Person | undefined>(
         (await transaction.get(db.doc(personPath(chat.personId)))).data(),
       )
+      const parts = await albumOf(transaction, { ref, scheduled })
       const step = scheduledStep(scheduled, person?.chats[chatId]?.lastInboundAt, now)
       if (step === 'wait') return 'gone'
       if (step === 'stop') {
-        transaction.update(ref, { sendAt: null })
+        for (const part of parts) transaction.update(part.ref, { sendAt: null })
         return 'stopped'
       }
-      const { content, author, replyTo } = scheduled
-      transaction.create(target, {
-        ...toStored({
-          schema: 1,
-          chatId,
-          personId: chat.personId,
-          direction: 'out',
-          kind: content.kind,
-          content,
-          author,
-          delivery: { state: 'queued', attempt: 0 },
-          ...(replyTo && { replyTo }),
-        }),
-        at: FieldValue.serverTimestamp(),
-      })
-      transaction.delete(ref)
+      for (const part of parts) {
+        const { content, author, replyTo, albumId } = part.scheduled
+        transaction.create(db.doc(messagePath(chatId, part.ref.id)), {
+          ...toStored({
+            schema: 1,
+            chatId,
+            personId: chat.personId,
+            direction: 'out',
+            kind: content.kind,
+            content,
+            author,
+            delivery: { state: 'queued', attempt: 0 },
+            ...(replyTo && { replyTo }),
+            ...(albumId !== undefined && { albumId }),
+          }),
+          at: FieldValue.serverTimestamp(),
+        })
+        transaction.delete(part.ref)
+      }
       return 'queued'
     }),
 })
+
+interface Part {
+  readonly ref: DocumentReference
+  readonly scheduled: Scheduled
+}
+
+/** The parts of the album that one belongs to, itself among them. */
+async function albumOf(transaction: Transaction, one: Part): Promise<readonly Part[]> {
+  const { albumId } = one.scheduled
+  if (albumId === undefined) return [one]
+  const found = await transaction.get(one.ref.parent.where('albumId', '==', albumId))
+  return found.docs.map(each => ({ ref: each.ref, scheduled: toDomain<Scheduled>(each.data()) }))
+}

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore'
 import type { Storage } from 'firebase-admin/storage'
-import { blocksDraftPath, messagePath, messagesPath } from '@chats/domain/paths'
+import { blocksDraftPath, messagePath, messagesPath, scheduledPath } from '@chats/domain/paths'
 import type { UploadedFile, Uploads } from '../usecases/sweepUploads.ts'
 
 const PAGE = 500
@@ -23,10 +23,16 @@ export const createUploads = (db: Firestore, bucket: ReturnType<Storage['bucket'
   },
 
   async unused(files) {
-    if (!files.length) return []
-    const refs = files.map(({ chatId, messageId }) => db.doc(messagePath(chatId, messageId)))
-    const messages = await db.getAll(...refs, { fieldMask: ['schema'] })
-    const left = files.filter((_, index) => messages[index]?.exists === false)
+    const messages = await getAll(
+      db,
+      files.map(({ chatId, messageId }) => messagePath(chatId, messageId)),
+    )
+    const unsent = files.filter((_, index) => messages[index]?.exists === false)
+    const plans = await getAll(
+      db,
+      unsent.map(({ chatId, messageId }) => scheduledPath(chatId, messageId)),
+    )
+    const left = unsent.filter((_, index) => plans[index]?.exists === false)
     const needed = await Promise.all(left.map(file => isNeeded(db, file)))
     return left.filter((_, index) => !needed[index])
   },
@@ -35,6 +41,9 @@ export const createUploads = (db: Firestore, bucket: ReturnType<Storage['bucket'
     await bucket.file(path).delete({ ignoreNotFound: true })
   },
 })
+
+const getAll = async (db: Firestore, paths: readonly string[]) =>
+  paths.length ? db.getAll(...paths.map(path => db.doc(path)), { fieldMask: ['schema'] }) : []
 
 /** The constructor uploads before there is a message: one carries the file by now, or its draft still does. */
 async function isNeeded(db: Firestore, { path, chatId, uid }: UploadedFile): Promise<boolean> {

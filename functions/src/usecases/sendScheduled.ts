@@ -6,20 +6,29 @@ import { runAll } from './runAll.ts'
 export interface ScheduledMessages {
   /** Those whose time has come, the longest due first. */
   due(now: Instant): Promise<readonly { readonly chatId: string; readonly messageId: string }[]>
-  /** Queues one, in one transaction, or stops it for the person's answer; `gone` where somebody else was first. */
+  /**
+   * Queues one, with the album that it is a part of, in one transaction, or stops it for the person's answer; `gone` where
+   * somebody else was first.
+   */
   settle(chatId: string, messageId: string, now: Instant): Promise<'queued' | 'stopped' | 'gone'>
 }
 
-/** Puts every scheduled message whose time has come into its chat's outbox. Two runs at once queue each once. */
+/**
+ * Puts every scheduled message whose time has come into its chat's outbox, in their order there. Two runs at once queue
+ * each once.
+ */
 export async function sendScheduled(
   scheduled: ScheduledMessages,
   { now, log }: { readonly now: Instant; readonly log: Log },
 ): Promise<void> {
   const counts = { queued: 0, stopped: 0, gone: 0 }
   try {
-    await runAll(await scheduled.due(now), 10, async ({ chatId, messageId }) => {
-      counts[await scheduled.settle(chatId, messageId, now)]++
-    })
+    const chats = Map.groupBy(await scheduled.due(now), ({ chatId }) => chatId)
+    await runAll([...chats], 10, ([chatId, due]) =>
+      runAll(due, 1, async ({ messageId }) => {
+        counts[await scheduled.settle(chatId, messageId, now)]++
+      }),
+    )
   } finally {
     if (counts.queued || counts.stopped) {
       log({ event: 'scheduled_settled', queued: counts.queued, stopped: counts.stopped })

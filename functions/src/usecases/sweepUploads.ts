@@ -18,7 +18,7 @@ export interface Uploads {
     to: Instant,
     page: string | null,
   ): Promise<{ readonly files: readonly UploadedFile[]; readonly next: string | null }>
-  /** Those of them that no message carries, and no draft of the constructor. */
+  /** Those of them that no message carries, none that is to be sent later, and no draft of the constructor. */
   unused(files: readonly UploadedFile[]): Promise<readonly UploadedFile[]>
   /** Removes a file; one that is gone already is fine. */
   removeUpload(path: string): Promise<void>

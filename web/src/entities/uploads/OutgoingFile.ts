@@ -1,5 +1,6 @@
 import type { FileContent } from '@chats/domain/Content'
 import type { Reply } from '@chats/domain/Reply'
+import type { Later } from '../scheduled/writeScheduled.ts'
 
 /** What is known of a file's content before it has a place in Storage. */
 export type Prepared = FileContent extends infer Each
@@ -28,6 +29,8 @@ export interface Outgoing {
   readonly author: { readonly id: string; readonly name: string }
   readonly files: readonly OutgoingFile[]
   readonly replyTo?: Reply | undefined
+  /** They do not go as soon as that, but at a time. */
+  readonly later?: Pick<Later, 'sendAt' | 'unlessAnswered'> | undefined
 }
 
 /** How far they have come: `share` from 0 to 1 of all bytes. */

@@ -3,7 +3,7 @@ import { uploadTypeOf } from '@chats/domain/uploadType'
 import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { queueAlbum } from '../messages/queueMessage.ts'
+import { queueAlbum, type OutgoingMessage } from '../messages/queueMessage.ts'
 import type { Outgoing, OutgoingFile, OutgoingProgress } from './OutgoingFile.ts'
 import { uploadFile } from './uploadFile.ts'
 
@@ -59,6 +59,13 @@ export const useUploads = defineStore('uploads', () => {
     await task.done
   }
 
+  /** To go now or, where its time is still to come, later: then a millisecond apart, for their order. */
+  async function write({ later, author }: Outgoing, parts: readonly OutgoingMessage[], place: number) {
+    if (!later || later.sendAt <= Date.now()) return queueAlbum(parts)
+    const { scheduleMessages } = await import('../scheduled/writeScheduled.ts')
+    return scheduleMessages(parts, { ...later, sendAt: later.sendAt + place, author })
+  }
+
   /** In their order: the first message is on its way before the next is written. */
   async function queue(bundle: Outgoing) {
     const { chatId, personId, author, replyTo, files } = bundle
@@ -80,8 +87,9 @@ export const useUploads = defineStore('uploads', () => {
         },
       },
     }))
-    const written = [...Map.groupBy(messages, ({ id, albumId }) => albumId ?? id).values()].flatMap(parts => {
-      const done = queueAlbum(parts)
+    const runs = [...Map.groupBy(messages, ({ id, albumId }) => albumId ?? id).values()]
+    const written = runs.flatMap((parts, place) => {
+      const done = write(bundle, parts, place)
       return parts.map(() => done)
     })
     // Shown by Firestore's own echo from here on; what the rules refuse comes back as a bundle to try again.

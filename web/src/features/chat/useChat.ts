@@ -96,6 +96,8 @@ export function useChat(personId: string, chatId: string, { root, timeline, comp
     capabilities: () => context.capabilities,
     draft,
     composing,
+    attachments: sending.attachments,
+    recorder: sending.recorder,
     lastInboundAt: () => person.value?.chats[chatId]?.lastInboundAt ?? null,
     online: () => online.value,
     tell,

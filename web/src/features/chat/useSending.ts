@@ -7,7 +7,6 @@ import { computed, onScopeDispose, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { LiveMessage } from '../../entities/messages/LiveMessage.ts'
 import { queueMessage } from '../../entities/messages/queueMessage.ts'
-import type { OutgoingFile } from '../../entities/uploads/OutgoingFile.ts'
 import { useUploads } from '../../entities/uploads/useUploads.ts'
 import type { ChatContext } from './chatContext.ts'
 import type { Draft } from './compose/Draft.ts'
@@ -19,6 +18,7 @@ import { contentWords } from './contentWords.ts'
 import { useSendGuard } from './guard/useSendGuard.ts'
 import { browserRecords } from './voice/recordingType.ts'
 import { useRecorder, type Recording } from './voice/useRecorder.ts'
+import { voiceFile } from './voice/voiceFile.ts'
 
 interface Use {
   readonly unsent: Unsent
@@ -108,18 +108,12 @@ export function useSending(use: Use) {
     uploads.start(await attachments.take({ chatId, personId, author: from, words, replyTo }))
   }
 
-  function sendVoice({ blob, type, name, duration, peaks }: Recording) {
+  function sendVoice(recording: Recording) {
     const from = author()
     if (!from) return
-    const file: OutgoingFile = {
-      id: crypto.randomUUID(),
-      blob,
-      type,
-      name,
-      content: { kind: 'voice', duration, peaks: [...peaks] },
-    }
     const replyTo = takeReply(true)
-    uploads.start({ id: crypto.randomUUID(), chatId, personId, author: from, files: [file], replyTo })
+    const files = [voiceFile(recording)]
+    uploads.start({ id: crypto.randomUUID(), chatId, personId, author: from, files, replyTo })
   }
 
   return {

@@ -85,6 +85,8 @@ export const chatTools = {
     change: 'Change',
     cancel: 'Cancel',
     refused: 'Not scheduled: you may not write to this chat. The text is back in the field.',
+    notBack:
+      'Not cancelled: the file could not be put back. Check the network, or finish the voice recording.',
     late: 'The message has gone meanwhile, or somebody cancelled it.',
   },
 }

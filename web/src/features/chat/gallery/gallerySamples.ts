@@ -204,6 +204,16 @@ export function gallerySamples(now: number): readonly Shelf[] {
         outcome: false,
         inputs: [{ name: 'Оплаты', value: '0' }],
       }),
+      ...(
+        [
+          { what: 'botOff', endsAt: null },
+          { what: 'botOff', endsAt: now + 3_600_000 },
+          { what: 'botOn' },
+          { what: 'dialogOpened', dialogId: 'd' },
+          { what: 'dialogResolved', dialogId: 'd' },
+          { what: 'dialogReopened', dialogId: 'd' },
+        ] as const
+      ).map(fields => bubble({ kind: 'system', ...fields }, { direction: 'internal', author: manager })),
     ]),
     shelf('Notes', [
       bubble(

@@ -120,11 +120,34 @@ export function useRecorder({ longest, send, trouble }: Use) {
     quiet()
   }
 
+  /** What waits is no longer sent by itself. */
+  function hold() {
+    if (state.value !== 'waiting' || !ready) return
+    clearInterval(ticking)
+    sendsIn.value = null
+  }
+
+  /** What waits, for somebody else to send; null while there is none. */
+  function take(): Recording | null {
+    const recording = ready
+    if (recording) cancel()
+    return recording
+  }
+
+  /** It waits to be sent by hand, as one that ended by itself does. */
+  function putBack(recording: Recording) {
+    if (state.value !== 'idle') return
+    run++
+    ready = recording
+    seconds.value = recording.duration
+    state.value = 'waiting'
+  }
+
   onScopeDispose(() => {
     // Whoever leaves while it waits to go has not taken it back.
     if (state.value === 'waiting' && sendsIn.value !== null) sendNow()
     else cancel()
   })
 
-  return { state, seconds, level, sendsIn, start, stop, sendNow, cancel }
+  return { state, seconds, level, sendsIn, start, stop, sendNow, cancel, hold, take, putBack }
 }
