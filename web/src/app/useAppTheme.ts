@@ -1,6 +1,7 @@
 import { usePreferredDark } from '@vueuse/core'
 import { computed, shallowRef, watchEffect } from 'vue'
 import { useTheme } from 'vuetify'
+import { keepLocally } from '../ui/keepLocally.ts'
 
 export type ThemeChoice = 'light' | 'dark' | 'system'
 
@@ -25,7 +26,7 @@ export function useAppTheme() {
 
   function choose(next: ThemeChoice) {
     choice.value = next
-    localStorage.setItem(KEPT, next)
+    keepLocally(KEPT, next)
   }
   return { choice, choose }
 }

@@ -1,3 +1,4 @@
+import { keepLocally } from '../ui/keepLocally.ts'
 import type { Locale } from './Locale.ts'
 import { i18n } from './i18n.ts'
 import { addWanted } from './loadWords.ts'
@@ -19,7 +20,7 @@ export async function setLocale(locale: Locale): Promise<void> {
   await addWanted(locale)
   global.locale.value = locale
   document.documentElement.lang = locale
-  localStorage.setItem(KEPT, locale)
+  keepLocally(KEPT, locale)
 }
 
 /** The locale this browser remembers, else the one it asks for. */

@@ -1,4 +1,5 @@
 import type { PushAnswer } from '@chats/domain/PushRequest'
+import { keepLocally } from '../../ui/keepLocally.ts'
 import { useSession } from '../session/useSession.ts'
 import { askPush } from './askPush.ts'
 import { deviceName } from './deviceName.ts'
@@ -43,7 +44,7 @@ async function addDevice(subscription: PushSubscription): Promise<PushTurn> {
     await subscription.unsubscribe()
     return added.why
   }
-  localStorage.setItem(PUSHED_AS, JSON.stringify([uid, endpoint]))
+  keepLocally(PUSHED_AS, JSON.stringify([uid, endpoint]))
   return 'on'
 }
 

@@ -1,5 +1,6 @@
 import type { User } from 'firebase/auth'
 import type { Claims } from '@chats/domain/Manager'
+import { keepLocally } from '../../ui/keepLocally.ts'
 
 const KEPT = 'chats.claims'
 
@@ -11,7 +12,7 @@ export async function readClaims(user: User, fresh = false): Promise<Claims | nu
   try {
     const { claims } = await user.getIdTokenResult(fresh)
     const read = asClaims(claims)
-    if (read) localStorage.setItem(KEPT, JSON.stringify({ uid: user.uid, ...read }))
+    if (read) keepLocally(KEPT, JSON.stringify({ uid: user.uid, ...read }))
     else localStorage.removeItem(KEPT)
     return read
   } catch (error) {

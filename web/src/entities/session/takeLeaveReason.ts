@@ -4,7 +4,11 @@ const LEFT = 'chats.left'
 export type LeaveReason = 'disabled' | 'expired'
 
 export function keepLeaveReason(reason: LeaveReason) {
-  sessionStorage.setItem(LEFT, reason)
+  try {
+    sessionStorage.setItem(LEFT, reason)
+  } catch {
+    // Then the next page does not say why.
+  }
 }
 
 /** Why the app closed itself last; null after an ordinary sign-out. Told once. */

@@ -35,6 +35,7 @@ export interface Outgoing {
 
 /** How far they have come: `share` from 0 to 1 of all bytes. */
 export interface OutgoingProgress extends Outgoing {
-  readonly state: 'uploading' | 'failed'
+  /** `gone`: a file is no longer where it was chosen; it has to be chosen anew. */
+  readonly state: 'uploading' | 'failed' | 'gone'
   readonly share: number
 }

@@ -5,7 +5,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { queueAlbum, type OutgoingMessage } from '../messages/queueMessage.ts'
 import type { Outgoing, OutgoingFile, OutgoingProgress } from './OutgoingFile.ts'
-import { uploadFile } from './uploadFile.ts'
+import { isGone, uploadFile } from './uploadFile.ts'
 
 /**
  * Files on their way into Storage, whichever chat is open. Their messages are queued when all of a bundle have arrived,
@@ -36,8 +36,9 @@ export const useUploads = defineStore('uploads', () => {
         before += file.blob.size
         set(bundle.id, { share: total ? before / total : 1 })
       }
-    } catch {
-      if (bundles.value.some(({ id }) => id === bundle.id)) set(bundle.id, { state: 'failed' })
+    } catch (error) {
+      if (bundles.value.some(({ id }) => id === bundle.id))
+        set(bundle.id, { state: isGone(error) ? 'gone' : 'failed' })
       return
     } finally {
       running.delete(bundle.id)

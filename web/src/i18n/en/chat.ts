@@ -311,6 +311,7 @@ export const chat = {
     label: 'Upload',
     running: 'Uploading the file: {percent}% | Uploading {count} files: {percent}%',
     failed: 'The file was not uploaded | {count} files were not uploaded',
+    gone: 'The file is no longer on this device, or has changed. Choose it again | One of the {count} files is no longer on this device. Choose them again',
     retry: 'Try again',
     cancel: 'Cancel the upload',
   },

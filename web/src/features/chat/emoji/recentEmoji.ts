@@ -1,3 +1,5 @@
+import { keepLocally } from '../../../ui/keepLocally.ts'
+
 const KEY = 'emoji.recent'
 const MOST = 24
 
@@ -12,10 +14,6 @@ export function readRecentEmoji(): readonly string[] {
 }
 
 export function keepRecentEmoji(emoji: string): void {
-  try {
-    const others = readRecentEmoji().filter(one => one !== emoji)
-    localStorage.setItem(KEY, JSON.stringify([emoji, ...others].slice(0, MOST)))
-  } catch {
-    // A full or forbidden storage is no reason not to choose.
-  }
+  const others = readRecentEmoji().filter(one => one !== emoji)
+  keepLocally(KEY, JSON.stringify([emoji, ...others].slice(0, MOST)))
 }
