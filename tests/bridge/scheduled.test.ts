@@ -106,16 +106,19 @@ it('goes as the album that it was, whole and in its order, and files after it', 
   )
   const ids = [randomUUID(), randomUUID(), randomUUID()].sort()
   const albumId = randomUUID()
-  const planned = async (id: string, kind: string, sendAt: number, more: object = {}) => {
+  const due = Date.now() - 60_000
+  const planned = async (id: string, kind: string, after: number, more: object = {}) => {
     const [path, type] = [uploadPath(bot.chatId(7), id), kind === 'photo' ? 'image/png' : 'application/pdf']
     await uploadTo(bridge, path, png, type)
     const file = { state: 'stored', path, name: `${kind}-${id}`, type, size: png.length }
-    await schedule('', sendAt, { content: { kind, file, ...more }, ...(kind === 'photo' && { albumId }) }, id)
+    const sendAt = Timestamp.fromMillis(due + after)
+    const content = { kind, file, ...more }
+    await schedule('', 0, { content, sendAt, ...(kind === 'photo' && { albumId }) }, id)
   }
   const [first = '', second = '', third = ''] = ids
-  await planned(third, 'file', -5)
-  await planned(second, 'photo', -10)
-  await planned(first, 'photo', -10, { text: 'our stand' })
+  await planned(third, 'file', 1)
+  await planned(second, 'photo', 0)
+  await planned(first, 'photo', 0, { text: 'our stand' })
   await Promise.all([bridge.sweep(), bridge.sweep(), bridge.sweep()])
   for (const id of ids) await expect.poll(state(id), until).toBe('sent')
   const calls =

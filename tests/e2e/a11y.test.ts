@@ -311,7 +311,7 @@ describe('the phone layout', () => {
 })
 
 describe('the language', () => {
-  it('switches without a reload, and no screen shows a raw key', async () => {
+  it('S-109: switches without a reload, and no screen shows a raw key', async () => {
     const page = await browser.openInbox('reader@demo.test')
     await page.getByTestId('person-row').first().click()
     await page.getByTestId('message').first().waitFor()

@@ -123,6 +123,12 @@ describe('what a chat carries', () => {
     expect(await box.innerText()).toContain('1 из 6')
     await page.keyboard.press('ArrowRight')
     await box.getByText('2 из 6').waitFor()
+    await page.keyboard.press('ArrowLeft')
+    const saved = page.waitForEvent('download')
+    await box.getByRole('button', { name: 'Скачать' }).click()
+    expect((await saved).suggestedFilename()).toBe(sampleFile('photo').name)
+    await page.keyboard.press('ArrowRight')
+    await box.getByText('2 из 6').waitFor()
     await page.keyboard.press('Escape')
     await box.waitFor({ state: 'detached' })
     expect(await photo.evaluate(button => button === document.activeElement)).toBe(true)
@@ -220,7 +226,7 @@ describe('what a manager does with messages', () => {
     expect(JSON.stringify(sent?.params['reply_parameters'])).toContain('message_id')
   })
 
-  it('S-103: edits what was sent: the arrow up, Ctrl+Enter, and the history', async () => {
+  it('S-103, A24: edits what was sent: the arrow up, Ctrl+Enter, and the history', async () => {
     const inbox = inboxOf(page)
     await inbox.composer.press('ArrowUp')
     await page.getByTestId('composing').waitFor()
@@ -431,7 +437,7 @@ describe('a long chat', () => {
       .doc(messagePath(chatId, idOf(n)))
       .set(write(n, Date.now() + n, { kind: 'indicator', content: { kind: 'indicator', ...content } }).data)
 
-  it('S-73…S-78, S-82: shows what the person did as it happens, on their side and unlike a message', async () => {
+  it('S-73…S-78, S-80, S-82, A19: shows what the person did as it happens, on their side and unlike a message', async () => {
     const offer = { offer: 'Курс A1', price: 240, currency: 'EUR', orderId: '10482' }
     const all = [
       [
@@ -468,7 +474,54 @@ describe('a long chat', () => {
       await eventually(async () => expect(await one(400 + i).innerText()).toMatch(text))
   })
 
-  it('S-79, A18: shows a filter as a row of the system that says why on a press', async () => {
+  it('S-105, S-106, A25: what is older than the window is edited and no longer removed, and it says why', async () => {
+    const days = (count: number) => Timestamp.fromMillis(Date.now() - count * 86_400_000)
+    const ours = (at: Timestamp, text: string) => ({
+      direction: 'out',
+      at,
+      content: { kind: 'text', text },
+      author: { type: 'manager', id: 'demo-anna', name: 'Анна Сергеева' },
+      delivery: { state: 'sent', attempt: 1, sentAt: at },
+    })
+    const vk = { personId: 'p-window', personName: 'Вікно', chatId: 'demo-vk_window' } as const
+    await writePerson(db, { ...vk, channelId: 'demo-vk', messenger: 'vk' })
+    for (const [chat, personId, old, young, words] of [
+      [chatId, place.personId, 2.1, 1.9, 'В Telegram удалить можно только в течение 48 часов'],
+      [vk.chatId, vk.personId, 1.1, 0.9, 'В VK удалить можно только в течение 24 часов'],
+    ] as const) {
+      for (const [id, age] of [
+        ['window-old', old],
+        ['window-young', young],
+      ] as const) {
+        const { data } = write(1, 0, ours(days(age), id))
+        await db
+          .doc(messagePath(chat, id))
+          .set({ ...data, chatId: chat, personId, externalId: `9${age * 10}` })
+      }
+      await page.goto(`${stack.page}chats/all/${personId}/${chat}?message=window-old`)
+      const menuOf = async (id: string) => {
+        const message = page.locator(`[data-message-id="${id}"]`)
+        await message.hover()
+        await message.getByTestId('message-menu').click()
+        const list = page.getByTestId('message-menu-list')
+        await list.waitFor()
+        const item = (name: string) => list.getByRole('menuitem', { name })
+        return { remove: item('Удалить сообщение'), edit: item('Редактировать сообщение') }
+      }
+      const of = await menuOf('window-old')
+      expect(await of.remove.getAttribute('aria-disabled')).toBe('true')
+      expect(await of.remove.innerText()).toContain(words)
+      expect(await of.edit.getAttribute('aria-disabled')).toBeNull()
+      await page.keyboard.press('Escape')
+      await page.getByTestId('message-menu-list').waitFor({ state: 'detached' })
+      expect(await (await menuOf('window-young')).remove.getAttribute('aria-disabled')).toBeNull()
+      await page.keyboard.press('Escape')
+    }
+    await page.goto(`${stack.page}chats/all/${place.personId}/${chatId}`)
+    await one(301).waitFor()
+  })
+
+  it('S-79, A18: shows a filter and a trigger each as a row of the system that says why on a press', async () => {
     await db.doc(messagePath(chatId, idOf(410))).set(write(410, Date.now() + 1_000, {}).data)
     await db.doc(messagePath(chatId, idOf(411))).set(
       write(411, Date.now() + 2_000, {
@@ -484,6 +537,13 @@ describe('a long chat', () => {
         },
       }).data,
     )
+    await db.doc(messagePath(chatId, idOf(412))).set(
+      write(412, Date.now() + 3_000, {
+        kind: 'automation',
+        content: { kind: 'automation', what: 'trigger', block: 'Написал «урок»', tunnel: 'Знакомство' },
+      }).data,
+    )
+    await one(412).getByRole('button', { name: 'Сработал триггер: Написал «урок»' }).waitFor()
     const row = one(411)
     await row.getByRole('button', { name: 'Сработал фильтр: Оплатил? нет' }).click()
     await eventually(async () =>
@@ -554,6 +614,85 @@ describe('bad input', () => {
     await page.close()
     await db.terminate()
   })
+})
+
+it('A12, A13, A15…A17, A19: formatting that cannot be, links that lie, templates and notes that want to run are words', async () => {
+  const db = openAdmin(stack)
+  try {
+    const bot = await openBot(stack, db, 'lying')
+    await bot.say('Хитрий', 'добрий день')
+    const page = await browser.openInbox('anna@demo.test')
+    const inbox = inboxOf(page)
+    await inbox.openChat('Хитрий')
+    const from = { id: Number(bot.chatId('Хитрий').split('_').at(-1)), is_bot: false, first_name: 'Хитрий' }
+    const text = 'bank.com і 😀 кінець'
+    await simulator.update(bot.channel, {
+      message: {
+        message_id: 900,
+        date: Math.floor(Date.now() / 1000),
+        chat: { id: from.id, type: 'private', first_name: from.first_name },
+        from,
+        text,
+        entities: [
+          { type: 'bold', offset: -5, length: 10 },
+          { type: 'italic', offset: 3, length: 1_000_000_000 },
+          { type: 'underline', offset: 12, length: 1 },
+          { type: 'text_link', offset: 0, length: 8, url: 'https://evil.com/' },
+          { type: 'text_link', offset: 9, length: 1, url: 'javascript:window.__hacked=1' },
+        ],
+      },
+    })
+    const message = inbox.message('evil.com')
+    await message.waitFor()
+    expect((await message.locator('.text').innerText()).replace(/\s*\(?evil\.com\)?\s*/u, ' ')).toContain(
+      'і 😀 кінець',
+    )
+    const links = await message
+      .locator('a')
+      .evaluateAll(all =>
+        all.map(one => [one.getAttribute('href'), one.getAttribute('target'), one.getAttribute('rel') ?? '']),
+      )
+    expect(links).toHaveLength(1)
+    expect(links[0]?.slice(0, 2)).toEqual(['https://evil.com/', '_blank'])
+    expect(links[0]?.[2]).toContain('noopener')
+
+    const words = '{{constructor.constructor("window.__hacked=1")()}} <b>жирно</b> *звёзды* [x](javascript:1)'
+    await db.doc('templates/lying').set({
+      schema: 1,
+      title: '<img src=x onerror="window.__hacked=1">',
+      text: words,
+      order: 99,
+      archived: false,
+      updatedAt: Timestamp.now(),
+      updatedBy: { id: 'demo-admin', name: 'Марина Ковальчук' },
+    })
+    await page.getByTestId('templates-open').click()
+    await page.getByTestId('templates-find').fill('onerror')
+    await page.getByTestId('template').filter({ hasText: '<img src=x' }).click()
+    expect(await inbox.composer.inputValue()).toBe(words)
+    await page.getByTestId('composer-send').click()
+    await inbox.shows('звёзды', 'sent')
+    expect((await bot.received('Хитрий')).at(-1)).toBe(words)
+    const calls = (await simulator.calls()).filter(
+      ({ channel, method }) => channel === bot.channel && method === 'sendMessage',
+    )
+    expect(calls.at(-1)?.params['parse_mode']).toBeUndefined()
+
+    const ivan = await browser.openInbox('ivan@demo.test')
+    await page.getByTestId('note-open').click()
+    await page.getByTestId('note-text').fill(hostileTexts['script'] ?? '')
+    await page.getByTestId('note-text').press('Control+Shift+KeyA')
+    await page.getByTestId('mention-field').pressSequentially('iva')
+    await page.getByTestId('note').getByRole('option', { name: 'Іван Петренко' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByTestId('note-send').click()
+    await ivan.getByTestId('notification-toast').filter({ hasText: '<img src=x onerror=' }).waitFor()
+    await page.locator('[data-kind=note]').filter({ hasText: '<img src=x onerror=' }).waitFor()
+    for (const each of [page, ivan]) expect(await each.evaluate(() => '__hacked' in window)).toBe(false)
+    await db.doc('templates/lying').delete()
+  } finally {
+    await db.terminate()
+  }
 })
 
 it('is told that the person is typing, takes the words to another channel, and takes a voice message back', async () => {

@@ -41,7 +41,7 @@ describe('the first conversation', () => {
     for (const link of [stack.page, stack.simulators]) expect((await fetch(link)).status).toBe(200)
   })
 
-  it('S-04, S-19: shows a customer’s message to both managers without a reload', async () => {
+  it('S-01, S-04, S-19, S-110: shows a customer’s message to both managers without a reload', async () => {
     const delivered = await simulator.update('demo-telegram', {
       message: {
         message_id: 1,
@@ -59,7 +59,7 @@ describe('the first conversation', () => {
     }
   })
 
-  it('sends an answer once and shows it as sent to both', async () => {
+  it('S-02, S-41, S-52, S-55, S-110: sends an answer once and shows it as sent to both', async () => {
     for (const page of [anna, ivan]) {
       await rowOf(page, 'Олена Тестова').click()
       await messages(page).filter({ hasText: 'вечірній групі' }).waitFor()

@@ -98,7 +98,7 @@ describe('what comes in', () => {
     await inbox.message('Подписался снова').waitFor()
   })
 
-  it('says by which link the person came', async () => {
+  it('S-77, S-81: says by which link the person came, to managers alone', async () => {
     await bot.act('start', 'Ссылка', { payload: 'promo-42' })
     await inbox.openChat('Ссылка')
     const indicator = inbox.message('promo-42')
@@ -106,6 +106,10 @@ describe('what comes in', () => {
     expect(await indicator.getAttribute('data-kind')).toBe('indicator')
     expect(await indicator.innerText()).toContain('Подписался на бота')
     expect(await inbox.unread('Ссылка')).toBe(0)
+    // The queue of the chat is in order: what is said after it is the first that the person gets.
+    await inbox.send('здравствуйте')
+    await inbox.shows('здравствуйте', 'sent')
+    expect(await bot.received('Ссылка')).toEqual(['здравствуйте'])
   })
 
   it('names what it cannot show yet', async () => {

@@ -115,7 +115,7 @@ describe('reading and writing', () => {
     await anna.locator(`[data-testid=chat][data-chat-id="${bot.chatId('Павло')}"]`).waitFor()
   })
 
-  it('S-69 S-70 S-71 S-72: who is typing is said to everybody, in the chat and in the list, and ends', async () => {
+  it('S-68…S-72, A17: who is typing is said to everybody, in the chat and in the list, and ends', async () => {
     const [annas, ivans] = [inboxOf(anna), inboxOf(ivan)]
     for (const inbox of [annas, ivans]) await inbox.openChat(name)
     const said = (page: Page) => page.getByTestId('typing').textContent()
@@ -156,7 +156,7 @@ describe('reading and writing', () => {
     await ivan.getByTestId('typing').waitFor({ state: 'detached', timeout: 10_000 })
   })
 
-  it('S-54 S-58…S-67 S-99: a note that mentions colleagues is told to them and hidden from the client', async () => {
+  it('S-54, S-58…S-67, S-99, A16, A22: a note that mentions colleagues is told to them and hidden from the client', async () => {
     const [annas, ivans] = [inboxOf(anna), inboxOf(ivan)]
     await annas.openChat(name)
     await ivans.openChat('Павло')
@@ -171,6 +171,17 @@ describe('reading and writing', () => {
     await offered('Марина Ковальчук').waitFor()
     await field.press('Enter')
     await anna.getByTestId('note-text').fill('Возврат: кто решит?')
+    // Unmistakably no reply: its own frame and colour, and the button says so.
+    expect(await anna.getByTestId('note-send').innerText()).toBe('Комментарий')
+    expect(await anna.getByTestId('note').innerText()).toContain('клиент его не увидит')
+    const colour = (page: Page, testid: string) =>
+      page.getByTestId(testid).evaluate(one => getComputedStyle(one).backgroundColor)
+    expect(await colour(anna, 'note')).not.toBe(
+      await anna
+        .locator('.field')
+        .first()
+        .evaluate(one => getComputedStyle(one).backgroundColor),
+    )
     await anna.getByTestId('note-text').press('Control+Enter')
     const card = anna.locator('[data-testid=message][data-kind=note]').last()
     for (const text of ['Анна Сергеева', '@Іван Петренко', '@Марина Ковальчук', 'Возврат: кто решит?'])
@@ -205,9 +216,22 @@ describe('reading and writing', () => {
     )
     expect(await bot.received(name)).toHaveLength(heard)
     expect(await ivans.row(name).textContent()).not.toContain('просто для памяти')
+
+    // Who was away finds it counted, and the way to it.
+    const marina = await browser.openInbox('admin@demo.test')
+    await eventually(async () =>
+      expect(Number(await marina.getByTestId('notifications').getAttribute('data-unread'))).toBeGreaterThan(
+        0,
+      ),
+    )
+    await marina.getByTestId('notifications').click()
+    const kept = marina.getByTestId('notification').filter({ hasText: 'Возврат: кто решит?' })
+    await kept.getByTestId('notification-chat').click()
+    await marina.locator(`[data-testid=chat][data-chat-id="${bot.chatId(name)}"]`).waitFor()
+    await marina.context().close()
   })
 
-  it('S-41…S-45: templates are kept by an admin, and put where the caret is, filled in, one after another', async () => {
+  it('S-42…S-45, A11: templates are kept by an admin, and put where the caret is, filled in, one after another', async () => {
     const admin = await browser.openInbox('admin@demo.test')
     await admin.goto(new URL('/settings/templates', stack.page).href)
     for (const [title, text] of [
@@ -269,7 +293,7 @@ describe('reading and writing', () => {
     await composer.fill('')
   })
 
-  it('shows both texts where a colleague has answered since one began to write', async () => {
+  it('S-68: shows both texts where a colleague has answered since one began to write', async () => {
     const [annas, ivans] = [inboxOf(anna), inboxOf(ivan)]
     for (const inbox of [annas, ivans]) await inbox.openChat(name)
     await annas.composer.fill('мой ответ')
