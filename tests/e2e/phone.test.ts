@@ -1,4 +1,4 @@
-import { dictionaryPath, personPath } from '@chats/domain/paths'
+import { channelPath, dictionaryPath, personPath } from '@chats/domain/paths'
 import { Timestamp } from '@google-cloud/firestore'
 import type { Firestore } from '@google-cloud/firestore'
 import type { Page } from 'playwright-core'
@@ -195,6 +195,21 @@ describe('a phone', () => {
     await page.goto(address(`${chatPath()}?panel=full`))
     await id('person-card-full').waitFor()
     await look('the whole card')
+  })
+
+  it('says in one line that a channel does not deliver, and the rest on a tap', async () => {
+    const channel = db.doc(channelPath(bot.channel))
+    await page.goto(address('chats/all'))
+    await channel.update({ state: 'auth_failed' })
+    const line = id('channel-banner-line')
+    await line.waitFor()
+    expect((await line.boundingBox())?.height).toBeLessThanOrEqual(44)
+    await look('a line about a channel')
+    await line.tap()
+    await id('channel-banner').first().waitFor()
+    await look('all about a channel')
+    await channel.update({ state: 'active' })
+    await line.waitFor({ state: 'detached' })
   })
 
   it('shows notifications, the account and every section of the settings', async () => {
