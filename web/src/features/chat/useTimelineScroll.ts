@@ -7,6 +7,7 @@ import type { TimelineRow } from './TimelineRow.ts'
 
 const AT_END_PX = 32
 const NEAR_PX = 600
+const CALM_FRAMES = 5
 
 interface Parts {
   readonly scroller: Readonly<ShallowRef<HTMLElement | null>>
@@ -33,6 +34,8 @@ export function useTimelineScroll(parts: Parts) {
   const missed = shallowRef(0)
   let touched = false
   let lastOffset = 0
+  /** It was placed above its end, and its rows are being measured: until then the end may seem to be in view. */
+  let measuring = false
 
   function toEnd() {
     atEnd.value = true
@@ -54,10 +57,20 @@ export function useTimelineScroll(parts: Parts) {
     else if (asked !== -1) list.value?.scrollToIndex(asked, { align: 'center' })
     else if (divider !== -1) list.value?.scrollToIndex(divider, { align: 'start', offset: -8 })
     else list.value?.scrollToIndex(rows.value.length - 1, { align: 'end' })
+    measuring = !atEnd.value
     requestAnimationFrame(() => {
       placed.value = true
       onScroll()
+      if (measuring) awaitMeasured(NaN, 0)
     })
+  }
+
+  function awaitMeasured(height: number, calm: number) {
+    const now = scroller.value?.scrollHeight ?? 0
+    if (!touched && calm < CALM_FRAMES)
+      return void requestAnimationFrame(() => awaitMeasured(now, now === height ? calm + 1 : 0))
+    measuring = false
+    onScroll()
   }
 
   function onScroll() {
@@ -68,7 +81,7 @@ export function useTimelineScroll(parts: Parts) {
     const below = scrollHeight - scrollTop - clientHeight
     lastOffset = scrollTop
     if (!placed.value) return
-    atEnd.value = below <= AT_END_PX && !hasNewer()
+    atEnd.value = below <= AT_END_PX && !hasNewer() && (touched || !measuring)
     if (atEnd.value) missed.value = 0
     // After the virtual list has heard of this scroll: rows that change before it does would undo it.
     if (upwards && touched && scrollTop < NEAR_PX) requestAnimationFrame(onNearStart)
