@@ -85,10 +85,13 @@ async function openFunctions(app: FirebaseApp) {
   return functions
 }
 
-/** Private windows and locked-down browsers may have no IndexedDB; then the cache lives in memory. */
+/** Private windows and locked-down browsers may have no IndexedDB, and a full one no room; then the cache lives in memory. */
 function canKeepCache(): Promise<boolean> {
   return new Promise(resolve => {
     try {
+      // By it the tabs of a browser speak with each other.
+      localStorage.setItem('chats-probe', '1')
+      localStorage.removeItem('chats-probe')
       const request = indexedDB.open('chats-probe')
       request.onerror = () => resolve(false)
       request.onsuccess = () => {
