@@ -194,28 +194,6 @@ describe('what reaches a manager', () => {
     await blank.close()
   })
 
-  it('can be installed: a manifest with its icons, a worker, and nothing that a browser has against it', async () => {
-    const cdp = await context.newCDPSession(anna)
-    const { url, errors, data } = await cdp.send('Page.getAppManifest')
-    expect(new URL(url).pathname).toBe('/manifest.webmanifest')
-    expect(errors).toEqual([])
-    const manifest = JSON.parse(data ?? '{}') as {
-      display: string
-      icons: { src: string; sizes: string }[]
-      share_target: { action: string }
-    }
-    expect(manifest).toMatchObject({ display: 'standalone', share_target: { action: '/share' } })
-    for (const { src } of manifest.icons) {
-      const answer = await fetch(new URL(src, stack.page))
-      expect([src, answer.status, answer.headers.get('content-type')]).toEqual([
-        src,
-        200,
-        expect.stringMatching(/^image\//u),
-      ])
-    }
-    expect((await cdp.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([])
-  })
-
   it('opens without a network, shows what was read, and keeps what is written', async () => {
     await inboxOf(anna).openChat(here)
     await context.setOffline(true)
@@ -273,6 +251,29 @@ describe('what reaches a manager', () => {
     await anna.getByTestId('tab-all').waitFor()
     const active = await anna.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL)
     expect(active).toContain('?next')
+  })
+
+  it('can be installed: a manifest with its icons, a worker, and nothing that a browser has against it', async () => {
+    const cdp = await context.newCDPSession(anna)
+    const { url, errors, data } = await cdp.send('Page.getAppManifest')
+    expect(new URL(url).pathname).toBe('/manifest.webmanifest')
+    expect(errors).toEqual([])
+    const manifest = JSON.parse(data ?? '{}') as {
+      display: string
+      icons: { src: string; sizes: string }[]
+      share_target: { action: string }
+    }
+    expect(manifest).toMatchObject({ display: 'standalone', share_target: { action: '/share' } })
+    for (const { src } of manifest.icons) {
+      const answer = await fetch(new URL(src, stack.page))
+      expect([src, answer.status, answer.headers.get('content-type')]).toEqual([
+        src,
+        200,
+        expect.stringMatching(/^image\//u),
+      ])
+    }
+    expect((await cdp.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([])
+    await cdp.detach()
   })
 })
 

@@ -235,7 +235,7 @@ describe('what a manager does with messages', () => {
     await inbox.composer.press('Control+Enter')
     await inbox.message('двести гривен').getByText('изменено').waitFor()
     expect((await calls('editMessageText')).at(-1)?.params['text']).toBe('двести гривен')
-    expect(await inbox.composer.inputValue()).toBe('')
+    await eventually(async () => expect(await inbox.composer.inputValue()).toBe(''))
   })
 
   it('S-103, S-104: removes a message at the person’s side after asking', async () => {
