@@ -112,7 +112,9 @@ describe('where a chat stands', () => {
         const topOf = (one: Element | null) => one?.getBoundingClientRect().top ?? NaN
         // As far as where the next page is asked for; there the hand rests.
         box.scrollTop = Math.min(box.scrollTop - 1, 560)
-        for (const _ of [1, 2, 3]) await frame()
+        await frame()
+        await frame()
+        await frame()
         const height = box.scrollHeight
         const anchor = [...box.querySelectorAll('[data-message-id]')].find(
           one => topOf(one) > topOf(box) + 100,
