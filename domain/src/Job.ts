@@ -8,6 +8,7 @@ export const jobKindSchema = z.enum([
   'erasePerson',
   'exportPerson',
   'reindexPeople',
+  'recountDialogs',
 ])
 export type JobKind = z.infer<typeof jobKindSchema>
 

@@ -31,6 +31,9 @@ export const liveTunnelsPath = 'settings/tunnels'
 export const tunnelRunsPath = 'tunnelRuns'
 /** One chat's way through one tunnel (tunnelRunIdOf). */
 export const tunnelRunPath = (id: string) => `tunnelRuns/${id}`
+export const dialogSheetsPath = 'dialogDays'
+/** The dialogs that were opened on a day and that one manager leads, for reports. */
+export const dialogSheetPath = (day: string, managerId: string) => `dialogDays/${day}_${managerId}`
 export const templatesPath = 'templates'
 export const templatePath = (id: string) => `templates/${id}`
 export const savedFiltersPath = 'savedFilters'

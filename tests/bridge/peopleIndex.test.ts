@@ -1,7 +1,7 @@
 import { Timestamp } from 'firebase-admin/firestore'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { searchQuery } from '../../domain/src/searchQuery.ts'
-import { reindexPeople } from '../../local/src/people/reindexPeople.ts'
+import { followJob } from '../../local/src/people/followJob.ts'
 import { connectBot, until } from './connectBot.ts'
 import type { Bot } from './connectBot.ts'
 import { startBridge } from './startBridge.ts'
@@ -130,7 +130,7 @@ it('everybody is described anew by the command, whatever older code had made of 
   const gone = ['a-gone', 'p-zz-gone']
   for (const id of gone) await bridge.db.doc(`search/${id}`).set({ ...entryBefore, name: 'Gone' })
   const seen: number[] = []
-  const ended = reindexPeople(bridge.db, { waitMs: 60_000, onProgress: done => seen.push(done) })
+  const ended = followJob(bridge.db, 'reindexPeople', { waitMs: 60_000, onProgress: done => seen.push(done) })
   let result: Awaited<typeof ended> | undefined
   void ended.then(value => (result = value))
   await expect
@@ -143,7 +143,7 @@ it('everybody is described anew by the command, whatever older code had made of 
     )
     .toMatchObject({ kind: 'done', changed: 2 })
   const people = (await bridge.db.collection('people').count().get()).data().count
-  expect(result).toMatchObject({ people })
+  expect(result).toMatchObject({ done: people })
   expect(seen.at(-1)).toBe(people)
   expect(await entry()).toEqual(entryBefore)
   expect(await row()).toEqual(rowBefore)

@@ -8,6 +8,8 @@ import {
   devicePath,
   dialogHistoryPath,
   dialogPath,
+  dialogSheetPath,
+  dialogSheetsPath,
   dialogsPath,
   dictionaryPath,
   draftPath,
@@ -241,6 +243,23 @@ const rows: readonly Row[] = [
     of: 'history of a dialog',
     path: `${dialogHistoryPath('1')}/1`,
     allowed: { get: seeing, list: seeing },
+  },
+  {
+    of: 'sheets of dialogs',
+    path: dialogSheetPath('2026-01-05', 'M'),
+    allowed: { get: ['M', 'A', 'AD'], list: ['A', 'AD'] },
+  },
+  {
+    of: 'sheets of dialogs, as a manager’s report asks',
+    path: dialogSheetPath('2026-01-05', 'M'),
+    list: (db, role) =>
+      query(
+        collection(db, dialogSheetsPath),
+        where('managerId', '==', role),
+        where('day', '>=', '2026-01-01'),
+        where('day', '<=', '2026-12-31'),
+      ),
+    allowed: { get: ['M', 'A', 'AD'], list: claimed },
   },
   { of: 'settings, other', path: 'settings/other', allowed: {} },
   {
@@ -713,5 +732,5 @@ describe.each(rows)('$of', row => {
 it('asserts every cell of every collection', () => {
   const cells = rows.length * operations.length * roles.length
   const allow = rows.flatMap(row => Object.values(row.allowed)).reduce((sum, cell) => sum + cell.length, 0)
-  expect({ cells, allow }).toEqual({ cells: 2760, allow: 561 })
+  expect({ cells, allow }).toEqual({ cells: 2840, allow: 575 })
 })

@@ -1,8 +1,10 @@
 import { onDocumentWritten } from 'firebase-functions/firestore'
 import { dialogSchema } from '@chats/domain/Dialog'
 import type { Dialog } from '@chats/domain/Dialog'
+import { changesReport } from '@chats/domain/factsOfDialog'
 import { region } from '../config.ts'
 import { createDialogs } from '../firestore/createDialogs.ts'
+import { createDialogSheets } from '../firestore/createDialogSheets.ts'
 import { createRatings } from '../firestore/createRatings.ts'
 import { toDomain } from '../firestore/instants.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
@@ -10,7 +12,7 @@ import { log } from '../logs.ts'
 import { isTooOld } from './isTooOld.ts'
 
 /**
- * A dialog was opened, changed or erased: the row counts again, its history and the timeline say so; the
+ * A dialog was opened, changed or erased: the row counts again, its history, the timeline and its sheet say so; the
  * person of one that was resolved is asked how it went.
  */
 export const onDialogWritten = onDocumentWritten(
@@ -30,12 +32,16 @@ export const onDialogWritten = onDocumentWritten(
         key: at ? `${at.seconds}-${String(at.nanoseconds).padStart(9, '0')}` : event.id,
       })
     const chatId = (after ?? before)?.chatId
-    if (!chatId || before?.state === after?.state) return
-    await dialogs.count(chatId)
-    if (after?.state !== 'resolved' || after.resolvedAt === null) return
     const { dialogId } = event.params
-    const result = await createRatings(openDatabase(), Date.now).ask(dialogId, after.resolvedAt)
-    log({ event: 'rating_asked', dialogId, result })
+    if (chatId && before?.state !== after?.state) {
+      await dialogs.count(chatId)
+      if (after?.state === 'resolved' && after.resolvedAt !== null) {
+        const result = await createRatings(openDatabase(), Date.now).ask(dialogId, after.resolvedAt)
+        log({ event: 'rating_asked', dialogId, result })
+      }
+    }
+    if (changesReport(before ?? null, after ?? null))
+      await createDialogSheets(openDatabase()).put(dialogId, before ?? null)
   },
 )
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { onTaskDispatched } from 'firebase-functions/tasks'
 import { jobRunMs, region } from '../config.ts'
 import { createAllPeople } from '../firestore/createAllPeople.ts'
+import { createDialogSheets } from '../firestore/createDialogSheets.ts'
 import { createErasure } from '../firestore/createErasure.ts'
 import { createExportedPeople } from '../firestore/createExportedPeople.ts'
 import { createExportedPerson } from '../firestore/createExportedPerson.ts'
@@ -13,6 +14,7 @@ import { erasePerson } from '../usecases/erasePerson.ts'
 import { exportPeople } from '../usecases/exportPeople.ts'
 import { exportPerson } from '../usecases/exportPerson.ts'
 import { importPeople } from '../usecases/importPeople.ts'
+import { recountDialogs } from '../usecases/recountDialogs.ts'
 import { reindexPeople } from '../usecases/reindexPeople.ts'
 import { workOnJob as work } from '../usecases/workOnJob.ts'
 import { jobPorts } from './jobPorts.ts'
@@ -37,6 +39,7 @@ export const workOnJob = onTaskDispatched<{ readonly id: string }>(
         exportPerson: exportPerson({ person: createExportedPerson(db, bucket), files }),
         erasePerson: erasePerson({ erasure: createErasure(db, bucket, files), jobs }),
         reindexPeople: reindexPeople({ people: createAllPeople(db), index: createPeopleIndex(db) }),
+        recountDialogs: recountDialogs(createDialogSheets(db)),
         exportPeople: exportPeople({ people: createExportedPeople(db), files, toCsv: await toCsv() }),
       },
       clean: files.removeAll,

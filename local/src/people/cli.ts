@@ -1,14 +1,19 @@
 import { parseArgs } from 'node:util'
 import { Firestore } from '@google-cloud/firestore'
-import { reindexPeople } from './reindexPeople.ts'
+import { followJob } from './followJob.ts'
 
 /** Jobs are looked after every five minutes. */
 const WAIT_MS = 7 * 60_000
 
 const usage = `npm run people -- reindex [--project ID]
+npm run people -- recount [--project ID]
 
 Describes everybody anew: list rows and search entries become what the code of now makes of cards and chats. Needed when
-an update changes how people are found. It goes on when this command is stopped.
+an update changes how people are found.
+
+Counts the dialogs of all reports anew. Needed when the company's time zone was changed.
+
+Either goes on when this command is stopped.
 
 A real project is reached with your own Google credentials (gcloud auth application-default login); with
 FIRESTORE_EMULATOR_HOST=127.0.0.1:8080 the demo is.`
@@ -18,7 +23,8 @@ async function run(): Promise<number> {
     allowPositionals: true,
     options: { project: { type: 'string' } },
   })
-  if (positionals.length !== 1 || positionals[0] !== 'reindex') return say(usage, 2)
+  const [deed] = positionals
+  if (positionals.length !== 1 || (deed !== 'reindex' && deed !== 'recount')) return say(usage, 2)
   const local = process.env['FIRESTORE_EMULATOR_HOST'] !== undefined
   const projectId =
     values.project ?? process.env['GOOGLE_CLOUD_PROJECT'] ?? (local ? 'demo-chats' : undefined)
@@ -26,12 +32,13 @@ async function run(): Promise<number> {
   const db = new Firestore({ projectId })
   try {
     console.log('Written down. The functions begin within five minutes.')
-    const result = await reindexPeople(db, {
+    const result = await followJob(db, deed === 'recount' ? 'recountDialogs' : 'reindexPeople', {
       waitMs: WAIT_MS,
       onProgress: (done, total) => console.log(`${done} of ${total}`),
     })
+    if (result.kind === 'done' && deed === 'recount') return say(`Done: ${result.done} dialogs counted.`, 0)
     if (result.kind === 'done')
-      return say(`Done: ${result.people} people, ${result.changed} of them described otherwise now.`, 0)
+      return say(`Done: ${result.done} people, ${result.changed} of them described otherwise now.`, 0)
     if (result.kind === 'failed') return say(`It ended: ${result.error}.`, 1)
     return say('Nobody has begun. Are the functions deployed? Their log says more.', 1)
   } finally {

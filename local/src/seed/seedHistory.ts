@@ -2,6 +2,7 @@ import type { Firestore } from '@google-cloud/firestore'
 import { companyPath } from '@chats/domain/paths'
 import type { Ports } from '../launch/Ports.ts'
 import { composeHistory } from './composeHistory.ts'
+import { demoDialogs } from './demoDialogs.ts'
 import { demoScheduled } from './demoScheduled.ts'
 import { demoTasks } from './demoTasks.ts'
 import { demoTunnelPlaces, demoTunnels } from './demoTunnels.ts'
@@ -26,6 +27,7 @@ export async function seedHistory(
   await seedPhotos(people, ports.storage, projectId)
   await writeDocuments(db, [
     ...historyDocuments(people, demoTunnelPlaces(people, now)),
+    ...demoDialogs(people, now),
     ...demoTasks(people, now),
     ...demoScheduled(people, now),
     ...demoTunnels(people, now),

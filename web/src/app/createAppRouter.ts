@@ -99,6 +99,23 @@ export function createAppRouter() {
           },
         ],
       },
+      {
+        path: '/reports',
+        component: withWords('reports', () => import('./ReportsPage.vue')),
+        children: [
+          { path: '', redirect: { name: 'dialogReport' } },
+          {
+            path: 'dialogs',
+            name: 'dialogReport',
+            component: () => import('../features/reports/DialogReport.vue'),
+          },
+          {
+            path: 'live',
+            name: 'liveBoard',
+            component: () => import('../features/reports/LiveBoard.vue'),
+          },
+        ],
+      },
       ...(LOCAL
         ? [{ path: '/gallery', component: () => import('../features/chat/gallery/GalleryPage.vue') }]
         : []),

@@ -58,6 +58,11 @@ const loaders = {
     uk: () => import('./uk/quarantine.ts'),
     en: () => import('./en/quarantine.ts'),
   },
+  reports: {
+    ru: () => import('./ru/reports.ts'),
+    uk: () => import('./uk/reports.ts'),
+    en: () => import('./en/reports.ts'),
+  },
   templates: {
     ru: () => import('./ru/templates.ts'),
     uk: () => import('./uk/templates.ts'),

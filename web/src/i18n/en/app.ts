@@ -6,6 +6,7 @@ export const app = {
   skipToCard: 'Skip to the client card',
   navigation: 'Sections',
   chats: 'Chats',
+  reports: 'Reports',
   settings: 'Settings',
   account: 'Account',
   signOut: 'Sign out',

@@ -81,6 +81,7 @@ export const transfer = {
     exportPeople: 'Export of people',
     exportPerson: 'Export of a person',
     reindexPeople: 'New index of clients',
+    recountDialogs: 'Recount of the dialog reports',
     erasePerson: 'Erasing a person',
   },
   states: {

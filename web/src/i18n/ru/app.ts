@@ -6,6 +6,7 @@ export const app = {
   skipToCard: 'К карточке клиента',
   navigation: 'Разделы',
   chats: 'Чаты',
+  reports: 'Отчёты',
   settings: 'Настройки',
   account: 'Аккаунт',
   signOut: 'Выйти',

@@ -82,6 +82,7 @@ export const transfer = {
     exportPeople: 'Экспорт клиентов',
     exportPerson: 'Экспорт клиента',
     reindexPeople: 'Новый указатель клиентов',
+    recountDialogs: 'Пересчёт отчётов по диалогам',
     erasePerson: 'Стирание клиента',
   },
   states: {

@@ -6,6 +6,7 @@ export const app = {
   skipToCard: 'До картки клієнта',
   navigation: 'Розділи',
   chats: 'Чати',
+  reports: 'Звіти',
   settings: 'Налаштування',
   account: 'Обліковий запис',
   signOut: 'Вийти',

@@ -82,6 +82,7 @@ export const transfer = {
     exportPeople: 'Експорт клієнтів',
     exportPerson: 'Експорт клієнта',
     reindexPeople: 'Новий покажчик клієнтів',
+    recountDialogs: 'Перерахунок звітів про діалоги',
     erasePerson: 'Стирання клієнта',
   },
   states: {

@@ -5,8 +5,8 @@ import type { Job } from '@chats/domain/Job'
 import { jobPath } from '@chats/domain/paths'
 
 /** How it ended; `unheard`: nobody began within the time given. */
-export type Reindexed =
-  | { readonly kind: 'done'; readonly people: number; readonly changed: number }
+export type Followed =
+  | { readonly kind: 'done'; readonly done: number; readonly changed: number }
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'unheard' }
 
@@ -14,19 +14,20 @@ export type Reindexed =
 const LONG_AGO_MS = 3_600_000
 
 /**
- * Writes the job down that describes everybody anew, and follows it to its end. It goes on without us: the functions work
+ * Writes down a job that describes everybody or counts all dialogs anew, and follows it to its end. It goes on without us: the functions work
  * on it, and begin when they next look after jobs, which they do every five minutes.
  */
-export async function reindexPeople(
+export async function followJob(
   db: Firestore,
+  kind: 'reindexPeople' | 'recountDialogs',
   {
     waitMs,
     onProgress,
   }: { readonly waitMs: number; readonly onProgress: (done: number, total: number) => void },
-): Promise<Reindexed> {
+): Promise<Followed> {
   const { id } = await db.collection('jobs').add({
     schema: 1,
-    kind: 'reindexPeople',
+    kind,
     state: 'running',
     by: { id: 'command', name: 'npm run people' },
     done: 0,
@@ -44,10 +45,10 @@ export async function reindexPeople(
       if (!job) return end({ kind: 'failed', error: 'gone' })
       if (job.runId !== undefined) clearTimeout(unheard)
       if (job.total) onProgress(job.done, job.total)
-      if (job.state === 'done') end({ kind: 'done', people: job.done, changed: job.done - job.skipped })
+      if (job.state === 'done') end({ kind: 'done', done: job.done, changed: job.done - job.skipped })
       else if (job.state !== 'running') end({ kind: 'failed', error: job.error ?? job.state })
     }, reject)
-    function end(result: Reindexed) {
+    function end(result: Followed) {
       clearTimeout(unheard)
       stop()
       resolve(result)
