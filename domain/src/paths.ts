@@ -34,6 +34,8 @@ export const tunnelRunPath = (id: string) => `tunnelRuns/${id}`
 export const dialogSheetsPath = 'dialogDays'
 /** The dialogs that were opened on a day and that one manager leads, for reports. */
 export const dialogSheetPath = (day: string, managerId: string) => `dialogDays/${day}_${managerId}`
+export const messageDaysPath = 'messageDays'
+export const messageDayPath = (day: string) => `messageDays/${day}`
 export const templatesPath = 'templates'
 export const templatePath = (id: string) => `templates/${id}`
 export const savedFiltersPath = 'savedFilters'

@@ -17,6 +17,7 @@ import {
   leadToolPath,
   managerPath,
   mergePath,
+  messageDayPath,
   messagePath,
   notificationPath,
   personPath,
@@ -260,6 +261,11 @@ const rows: readonly Row[] = [
         where('day', '<=', '2026-12-31'),
       ),
     allowed: { get: ['M', 'A', 'AD'], list: claimed },
+  },
+  {
+    of: 'days of messages',
+    path: messageDayPath('2026-01-05'),
+    allowed: { get: ['A', 'AD'], list: ['A', 'AD'] },
   },
   { of: 'settings, other', path: 'settings/other', allowed: {} },
   {
@@ -732,5 +738,5 @@ describe.each(rows)('$of', row => {
 it('asserts every cell of every collection', () => {
   const cells = rows.length * operations.length * roles.length
   const allow = rows.flatMap(row => Object.values(row.allowed)).reduce((sum, cell) => sum + cell.length, 0)
-  expect({ cells, allow }).toEqual({ cells: 2840, allow: 575 })
+  expect({ cells, allow }).toEqual({ cells: 2880, allow: 579 })
 })

@@ -15,6 +15,7 @@ import {
   leadToolPath,
   managerPath,
   mergePath,
+  messageDayPath,
   messagePath,
   notificationPath,
   personPath,
@@ -326,6 +327,7 @@ export const stored: Record<string, Record<string, unknown>> = {
     state: 'running',
     blockId: 'first',
   },
+  [messageDayPath('2026-01-05')]: { schema: 1, day: '2026-01-05', hours: {}, managers: {}, channels: {} },
   [dialogSheetPath('2026-01-05', 'M')]: {
     schema: 1,
     day: '2026-01-05',

@@ -35,6 +35,7 @@ export type LogEvent =
       readonly to: string
       readonly reason?: string
     }
+  | { readonly event: 'messages_counted'; readonly days: number }
   | { readonly event: 'rating_asked'; readonly dialogId: string; readonly result: string }
   | { readonly event: 'press_answered'; readonly chatId: string; readonly result: string }
   | { readonly event: 'scheduled_settled'; readonly queued: number; readonly stopped: number }

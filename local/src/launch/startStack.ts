@@ -20,6 +20,8 @@ const SWEEPS_A_CHECK = 30
 /** Two seconds there: nobody waits a minute to see a reminder. */
 const SWEEPS_A_REMINDING = 2
 
+const HOUR_MS = 3_600_000
+
 /** Where the simulators keep what the phones know between runs. */
 export const simulatorState = (home: string) => join(home, 'simulators.json')
 
@@ -46,6 +48,7 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
       tick('stepTunnels', options.sweepEveryMs),
       tick('resumeBots', options.sweepEveryMs * SWEEPS_A_REMINDING),
       tick('sweepJobs', options.sweepEveryMs * SWEEPS_A_CHECK),
+      tick('countMessages', HOUR_MS),
       tick('checkChannels', options.sweepEveryMs * SWEEPS_A_CHECK),
     ]
   })

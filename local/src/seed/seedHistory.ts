@@ -3,6 +3,7 @@ import { companyPath } from '@chats/domain/paths'
 import type { Ports } from '../launch/Ports.ts'
 import { composeHistory } from './composeHistory.ts'
 import { demoDialogs } from './demoDialogs.ts'
+import { demoMessageDays } from './demoMessageDays.ts'
 import { demoScheduled } from './demoScheduled.ts'
 import { demoTasks } from './demoTasks.ts'
 import { demoTunnelPlaces, demoTunnels } from './demoTunnels.ts'
@@ -28,6 +29,7 @@ export async function seedHistory(
   await writeDocuments(db, [
     ...historyDocuments(people, demoTunnelPlaces(people, now)),
     ...demoDialogs(people, now),
+    ...demoMessageDays(people, now),
     ...demoTasks(people, now),
     ...demoScheduled(people, now),
     ...demoTunnels(people, now),

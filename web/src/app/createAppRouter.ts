@@ -110,6 +110,11 @@ export function createAppRouter() {
             component: () => import('../features/reports/DialogReport.vue'),
           },
           {
+            path: 'messages',
+            name: 'messageReport',
+            component: () => import('../features/reports/MessageReport.vue'),
+          },
+          {
             path: 'live',
             name: 'liveBoard',
             component: () => import('../features/reports/LiveBoard.vue'),

@@ -1,2 +1,2 @@
 /** The reports in their order; also the names of their routes. */
-export const reportSections = ['dialogReport', 'liveBoard'] as const
+export const reportSections = ['dialogReport', 'messageReport', 'liveBoard'] as const

@@ -61,8 +61,22 @@ export const reports = {
     load: 'people: {people}, messages: {messages}',
     somebody: 'a client',
   },
+  messages: {
+    in: 'Came from clients',
+    lead: 'How much clients write and how much is answered, at which hours and in which channels.',
+    out: 'Sent',
+    ofManagers: 'of these by managers: {count}',
+    perDay: 'Messages of clients by day',
+    perHour: 'Messages of clients by hour',
+    busiest: 'Busiest hour',
+    channel: 'Channel',
+    empty: 'No messages were counted in these days',
+    how: 'Counted every hour, in the time zone of the company. Presses of buttons and events are no messages.',
+    denied: 'Administrators see this report',
+  },
   section: {
     dialogReport: 'Dialogs',
+    messageReport: 'Messages',
     liveBoard: 'Now',
   },
 }
