@@ -1,3 +1,6 @@
+import { newCompany } from '@chats/domain/newCompany'
+import { companyPath } from '@chats/domain/paths'
+import { beginCompany } from '../../functions/src/firestore/beginCompany.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { startBridge } from './startBridge.ts'
 import type { Bridge } from './startBridge.ts'
@@ -60,4 +63,14 @@ it('refuses what is no action, and says who is not there', async () => {
   expect(await ask({ action: 'disable', uid: 'nobody' })).toEqual({
     result: { ok: false, why: 'not_found' },
   })
+})
+
+it('begins the company once, and leaves one that is there alone', async () => {
+  const company = bridge.db.doc(companyPath)
+  await Promise.all([beginCompany(bridge.db), beginCompany(bridge.db)])
+  const begun = (await company.get()).data()
+  expect({ ...begun, readAllBefore: begun?.['readAllBefore'].toMillis() }).toEqual(newCompany())
+  await company.update({ name: 'School' })
+  await beginCompany(bridge.db)
+  expect((await company.get()).get('name')).toBe('School')
 })

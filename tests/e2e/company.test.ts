@@ -105,4 +105,27 @@ describe('the company', () => {
     }
     await eventually(async () => expect(await hours.getByTestId('hours-kept').isChecked()).toBe(false))
   })
+
+  it('leads the admin of a company that begins, step by step', async () => {
+    await db.doc(companyPath).update({ name: '' })
+    try {
+      const beginner = await browser.openInbox('admin@demo.test')
+      const steps = beginner.getByTestId('first-steps')
+      await steps.waitFor()
+      expect(await beginner.getByTestId('first-company').getAttribute('data-state')).toBe('now')
+      expect(await beginner.getByTestId('first-channel').getAttribute('data-state')).toBe('done')
+      await steps.getByRole('link', { name: 'Назвать компанию' }).click()
+      await beginner.getByTestId('company-name').fill(name)
+      await beginner.getByTestId('company-save').click()
+      await beginner.getByTestId('company-said').filter({ hasText: 'Сохранено' }).waitFor()
+      await beginner.getByRole('link', { name: 'К чатам' }).click()
+      // All is done: there is nothing to lead to, now or after a reload.
+      await beginner.getByTestId('person-row').first().waitFor()
+      await eventually(async () => expect(await steps.count()).toBe(0))
+      expect(await beginner.evaluate(() => localStorage.getItem('chats.firstRun'))).toBe('over')
+    } finally {
+      await db.doc(companyPath).update({ name })
+    }
+    expect(await anna.getByTestId('first-steps').count()).toBe(0)
+  })
 })

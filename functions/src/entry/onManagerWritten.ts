@@ -2,6 +2,7 @@ import { getAuth } from 'firebase-admin/auth'
 import { onDocumentWritten } from 'firebase-functions/firestore'
 import { managerPath } from '@chats/domain/paths'
 import { region } from '../config.ts'
+import { beginCompany } from '../firestore/beginCompany.ts'
 import { createAccounts } from '../firestore/createAccounts.ts'
 import { createChannels } from '../firestore/createChannels.ts'
 import { openApp, openDatabase } from '../firestore/openDatabase.ts'
@@ -18,6 +19,7 @@ export const onManagerWritten = onDocumentWritten(
     await applyManager(event.params.uid, {
       accounts: createAccounts(getAuth(openApp())),
       read: async uid => (await db.doc(managerPath(uid)).get()).data() ?? null,
+      beginCompany: () => beginCompany(db),
       answer: createChannels(db).answer,
       log,
     })

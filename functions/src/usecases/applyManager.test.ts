@@ -14,6 +14,7 @@ async function apply(typed: object | null, has: Claims | null | 'no_account') {
       revoke: async () => void done.push('revoked'),
     },
     read: async () => typed && { ...typed },
+    beginCompany: async () => void done.push('company'),
     answer: async (_path, error) => void done.push(['error', error]),
     log: () => undefined,
   })
@@ -29,6 +30,7 @@ describe('applyManager', () => {
   })
   it('changes role and access', async () => {
     expect(await apply({ ...anna, role: 'admin' }, { role: 'manager', access: 'all' })).toEqual([
+      'company',
       ['claims', { role: 'admin', access: 'all' }],
     ])
   })

@@ -7,6 +7,8 @@ export interface ManagerPorts {
   readonly accounts: Accounts
   /** The document as it is now, null when it is gone. */
   readonly read: (uid: string) => Promise<{ readonly [field: string]: unknown } | null>
+  /** Puts the company's settings where none are. */
+  readonly beginCompany: () => Promise<void>
   readonly answer: (path: string, error: string | null) => Promise<void>
   readonly log: Log
 }
@@ -14,11 +16,11 @@ export interface ManagerPorts {
 /**
  * Makes the rights of an account those of `managers/{uid}`. Not active, or gone: no rights, and every session ends. A
  * value that cannot be right is answered in `error`, and the rights stay as they were. Looks at the document as it is
- * now, so it does not matter in which order changes are told.
+ * now, so it does not matter in which order changes are told. With the first admin the company begins.
  */
 export async function applyManager(
   uid: string,
-  { accounts, read, answer, log }: ManagerPorts,
+  { accounts, read, beginCompany, answer, log }: ManagerPorts,
 ): Promise<void> {
   const typed = await read(uid)
   const has = await accounts.claims(uid)
@@ -33,6 +35,7 @@ export async function applyManager(
   if (has === 'no_account') return refuse('Authentication has no account with this UID.')
 
   const { active, role, access } = manager.data
+  if (active && role === 'admin') await beginCompany()
   if (!active) await remove()
   else if (has?.role !== role || has.access !== access) {
     await accounts.setClaims(uid, { role, access })

@@ -6,6 +6,7 @@ import type { channels } from './ru/channels.ts'
 import type { chatSearch } from './ru/chatSearch.ts'
 import type { company } from './ru/company.ts'
 import type { dialogs } from './ru/dialogs.ts'
+import type { firstRun } from './ru/firstRun.ts'
 import type { managers } from './ru/managers.ts'
 import type { quarantine } from './ru/quarantine.ts'
 import type { Messages } from './ru/ru.ts'
@@ -24,6 +25,7 @@ declare module 'vue-i18n' {
     chatSearch: typeof chatSearch
     company: typeof company
     dialogs: typeof dialogs
+    firstRun: typeof firstRun
     managers: typeof managers
     notifications: Messages['notifications']
     people: Messages['people']

@@ -38,6 +38,11 @@ const loaders = {
     uk: () => import('./uk/dialogs.ts'),
     en: () => import('./en/dialogs.ts'),
   },
+  firstRun: {
+    ru: () => import('./ru/firstRun.ts'),
+    uk: () => import('./uk/firstRun.ts'),
+    en: () => import('./en/firstRun.ts'),
+  },
   managers: {
     ru: () => import('./ru/managers.ts'),
     uk: () => import('./uk/managers.ts'),

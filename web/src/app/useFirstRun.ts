@@ -1,0 +1,35 @@
+import { computed, shallowRef } from 'vue'
+import { useChannels } from '../entities/channels/useChannels.ts'
+import { useCompany } from '../entities/company/useCompany.ts'
+import { useSession } from '../entities/session/useSession.ts'
+
+const KEPT = 'chats.firstRun'
+const DAY_MS = 86_400_000
+const isOver = shallowRef(localStorage.getItem(KEPT) === 'over')
+
+/**
+ * Whether this admin's company only begins: it has no name, or no channel that is older than a day. It costs no read but
+ * what the page has anyway; `end` is for good in this browser.
+ */
+export function useFirstRun() {
+  const session = useSession()
+  const company = useCompany()
+  const channels = useChannels()
+  const isNew = computed(
+    () => company.name === '' || channels.connected.every(({ createdAt }) => createdAt > Date.now() - DAY_MS),
+  )
+  return {
+    isOn: computed(
+      () =>
+        !isOver.value &&
+        session.claims?.role === 'admin' &&
+        company.isKnown &&
+        channels.state === 'ready' &&
+        isNew.value,
+    ),
+    end() {
+      isOver.value = true
+      localStorage.setItem(KEPT, 'over')
+    },
+  }
+}
