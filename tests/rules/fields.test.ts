@@ -14,6 +14,7 @@ import {
   deleteDoc,
   deleteField,
   doc,
+  getCountFromServer,
   getDoc,
   getDocs,
   increment,
@@ -666,5 +667,13 @@ describe('queries around the rules', () => {
     await assertFails(
       getDocs(query(collectionGroup(other, 'people'), where('assigneeId', 'in', ['MR', 'MA']))),
     )
+  })
+  it('counts nobody whom the manager may not see: a count is a list', async () => {
+    const other = as(env, 'MR').firestore() as unknown as Firestore
+    for (const name of ['people', 'search', 'chats', 'cards', 'dialogs'])
+      await assertFails(getCountFromServer(collection(other, name)))
+    await assertFails(getCountFromServer(collection(other, `chats/${chatId}/messages`)))
+    const own = query(collection(other, 'people'), where('assigneeId', '==', 'MR'))
+    await assertSucceeds(getCountFromServer(own))
   })
 })
