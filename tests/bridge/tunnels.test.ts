@@ -179,6 +179,44 @@ describe('a tunnel that is published', () => {
     expect(await said(id)).toEqual(['Спасибо'])
   })
 
+  it('costs an ordinary text nothing, while others wait for words and tunnels have theirs', async () => {
+    const tunnel = await publish([asks('t'), text('a', 'Спасибо')], { keywords: ['сезам'] })
+    const [waits, writes] = [await someone(), await someone()]
+    await act(anna, 'start', tunnel, waits)
+    await bridge.resetMeters()
+    await bot.say(writes, 'просто слова')
+    // What the trigger of another message costs comes after the one of this.
+    await bot.say(writes, 'и ещё слова')
+    await expect.poll(async () => (await bot.person(writes))?.['unread'], until).toBe(3)
+    const { reads, writes: written } = await bridge.meters()
+    // The last question read once itself for each time that it was asked.
+    expect(written).toBe(4)
+    expect(reads).toBeLessThanOrEqual(6 + 2)
+  })
+
+  it('goes on by its buttons, by the one that was pressed, and by nobody else’s', async () => {
+    const asking = {
+      ...text('ask', 'Придёте?'),
+      rows: [{ buttons: [{ id: 'yes', text: 'Да' }] }, { buttons: [{ id: 'no', text: 'Нет' }] }],
+    }
+    const pressed = { ...asks('t'), waitsFor: { type: 'press', buttonIds: ['yes'] } }
+    const tunnel = await publish([asking, pressed, text('a', 'Ждём!')])
+    const id = await someone()
+    await act(anna, 'start', tunnel, id)
+    await expect.poll(() => delivered(id), until).toEqual(['Придёте?'])
+    const asked = (await bot.timeline(id)).find(({ content }) => content.text === 'Придёте?')
+    const press = (data: string) =>
+      bot.act('press', id, { message_id: Number(asked?.externalId), data: `${tunnel}.${data}` })
+    await press('no')
+    await expect.poll(async () => (await entries(id, 'press')).length, until).toBe(1)
+    await press('yes')
+    await expect.poll(() => delivered(id), until).toEqual(['Придёте?', 'Ждём!'])
+    expect((await entries(id, 'automation')).at(-1)).toMatchObject({
+      what: 'trigger',
+      inputs: [{ name: 'press', value: 'Да' }],
+    })
+  })
+
   it('is started by a keyword, and by no other word', async () => {
     const tunnel = await publish([text('a', 'Вот расписание')], { keywords: ['расписание'] })
     const id = await someone()

@@ -55,11 +55,15 @@ describe('tunnels', () => {
     await addAt(admin, 1, 'trigger')
     await block(admin, 'trigger').getByLabel('Название блока').fill('Ждём ответа')
     await addAt(admin, 3, 'message')
-    await block(admin, 'message').nth(1).getByLabel('Название блока').fill('Спасибо')
-    await block(admin, 'message').nth(1).getByTestId('tunnel-text').fill('Ждём вас!')
+    await block(admin, 'message').last().getByLabel('Название блока').fill('Спасибо')
+    await block(admin, 'message').last().getByTestId('tunnel-text').fill('Ждём вас!')
+    const late = admin.getByTestId('tunnel-branch')
+    await late.getByTestId('tunnel-add').click()
+    await late.getByTestId('tunnel-add-message').click()
+    await late.getByTestId('tunnel-text').fill('Мы вас ждём')
     await admin.getByTestId('tunnel-fine').waitFor()
 
-    await block(admin, 'message').nth(1).focus()
+    await block(admin, 'message').last().focus()
     await admin.keyboard.press('Alt+ArrowUp')
     expect(await admin.getByTestId('tunnel-block').last().getAttribute('data-kind')).toBe('trigger')
     await admin.getByTestId('tunnel-undo').click()
@@ -71,6 +75,8 @@ describe('tunnels', () => {
     await block(admin, 'trigger').waitFor({ state: 'detached' })
     await admin.getByTestId('tunnel-undo').click()
     await block(admin, 'trigger').waitFor()
+    // What stood in its branch came back with it.
+    await late.getByTestId('tunnel-text').waitFor()
     await saved(admin)
   })
 

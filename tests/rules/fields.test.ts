@@ -7,6 +7,7 @@ import {
   messagePath,
   personPath,
   scheduledPath,
+  tunnelPath,
 } from '@chats/domain/paths'
 import {
   collection,
@@ -619,6 +620,61 @@ describe('a scheduled message', () => {
 
   it('is refused under an id that no message can have', () =>
     assertFails(setDoc(doc(db, scheduledPath(chatId, 'in_1')), scheduled())))
+
+  it('that a tunnel holds is nobody’s to make, to change or to take away', async () => {
+    const held = { tunnelId: 'hello', block: 'Hello', heldUntil: later(60_000) }
+    const other = uuid.replace(/1$/, '8')
+    await assertFails(setDoc(doc(db, scheduledPath(chatId, other)), { ...scheduled(), held }))
+    const path = scheduledPath(chatId, 'held_hello')
+    await env.withSecurityRulesDisabled(async context => {
+      await setDoc(doc(context.firestore() as unknown as Firestore, path), {
+        ...scheduled(),
+        sendAt: null,
+        held,
+      })
+    })
+    const ref = doc(db, path)
+    await assertFails(deleteDoc(ref))
+    await assertFails(updateDoc(ref, { held: deleteField() }))
+    await assertFails(updateDoc(ref, { content: { kind: 'text', text: 'x' }, since: serverTimestamp() }))
+  })
+})
+
+describe('a tunnel’s draft', () => {
+  let admin: Firestore
+  beforeAll(() => {
+    admin = as(env, 'A').firestore() as unknown as Firestore
+  })
+  const first = { id: 'first', kind: 'first', title: '', keywords: [], everySubscription: true, again: false }
+  const draft = (change: Record<string, unknown> = {}) => ({
+    schema: 1,
+    title: 'Hello',
+    blocks: [first],
+    updatedAt: serverTimestamp(),
+    updatedBy: { id: 'A', name: 'A' },
+    state: 'draft',
+    version: 0,
+    ...change,
+  })
+  const put = (id: string, change?: Record<string, unknown>) =>
+    setDoc(doc(admin, tunnelPath(id)), draft(change))
+
+  it('is made, changed and put away by an admin', async () => {
+    await assertSucceeds(put('made'))
+    await assertSucceeds(setDoc(doc(admin, tunnelPath('made')), draft({ title: 'Other', archived: true })))
+  })
+
+  it.each([
+    ['published', 'a-1', { state: 'live' }],
+    ['of a version', 'a-2', { version: 1 }],
+    ['without a title', 'a-3', { title: '' }],
+    ['without blocks', 'a-4', { blocks: [] }],
+    ['with too many blocks', 'a-5', { blocks: Array.from({ length: 101 }, () => first) }],
+    ['in the name of another', 'a-6', { updatedBy: { id: 'X', name: 'X' } }],
+    ['at another time', 'a-7', { updatedAt: Timestamp.now() }],
+    ['with more than a draft has', 'a-8', { keywords: [] }],
+    ['under an id that no word can have', 'A_9', {}],
+  ])('is refused %s', (_, id, change) => assertFails(put(id, change)))
 })
 
 describe('what stands in the constructor', () => {

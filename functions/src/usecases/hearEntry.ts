@@ -1,5 +1,5 @@
 import { hasKeyword } from '@chats/domain/hasKeyword'
-import { heardOf } from '@chats/domain/heardOf'
+import { heardOf, tunnelOfPress } from '@chats/domain/heardOf'
 import type { Instant } from '@chats/domain/Instant'
 import type { Message } from '@chats/domain/Message'
 import type { RunPlace, TunnelRuns } from './TunnelRuns.ts'
@@ -34,7 +34,7 @@ export async function hearEntry(entry: Entry, runs: TunnelRuns, now: Instant): P
     // Words about a dialog that ended are for its report.
     if (message.author.type !== 'person' || message.commentOf !== undefined) return
     const text = ('text' in content && content.text) || ''
-    const waits = message.toTunnels === true || content.kind === 'press'
+    const waits = message.toTunnels === true || (content.kind === 'press' && isOfTunnel(content.press, live))
     const moved = waits && (await move(entry, [chatId], runs, now))
     const wanted =
       moved || text === ''
@@ -70,6 +70,10 @@ export async function hearEntry(entry: Entry, runs: TunnelRuns, now: Instant): P
     case 'paymentFailed':
   }
 }
+
+/** Whether a button is one of a tunnel's; only then the press is looked at. */
+const isOfTunnel = (press: string, live: Awaited<ReturnType<TunnelRuns['live']>>): boolean =>
+  tunnelOfPress(press) in live
 
 /** Ids of what a run writes; what it says of itself is no news to it. */
 export const tunnelEntryId = (tunnelId: string, step: number, place: number): string =>
