@@ -72,6 +72,8 @@ export const attachmentPath = (chatId: string, messageId: string, part = 0) =>
 /** A file that a manager uploads before queueing the message; `part` from 0. */
 export const uploadPath = (chatId: string, messageId: string, part = 0) =>
   `chats/${chatId}/out/${messageId}/${part}`
+/** A file of a tunnel's message; `fileId` is a UUID. */
+export const tunnelFilePath = (tunnelId: string, fileId: string) => `tunnels/${tunnelId}/${fileId}`
 export const personPhotoPath = (personId: string) => `people/${personId}/photo`
 /** The picture of a channel's bot or community. */
 export const channelPhotoPath = (channelId: string) => `channels/${channelId}/photo`

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { uploadPath } from '@chats/domain/paths'
+import { tunnelFilePath, uploadPath } from '@chats/domain/paths'
 import { UPLOAD_TYPES, uploadTypeOf } from '@chats/domain/uploadType'
 import { describe, expect, it } from 'vitest'
 import type { StorageObject } from '../contract/rules/startStorageRules.ts'
@@ -105,4 +105,39 @@ describe('the types', () => {
     expect(uploadTypeOf('image/png\n')).toBe('application/octet-stream')
     expect(uploadTypeOf('audio/webm;codecs=opus')).toBe('audio/webm;codecs=opus')
   })
+})
+
+describe('a file of a tunnel', () => {
+  const to = tunnelFilePath('hello', uuid)
+  const file = (role: Role, more: Partial<StorageObject> = {}): StorageObject => ({
+    size: 7,
+    contentType: 'image/png',
+    metadata: { uid: role },
+    ...more,
+  })
+  const put = (role: Role, uploaded = file(role), path = to, stored?: StorageObject) => {
+    const [uid, claims] = whoIs(role)
+    return permits('create', path, uid, { claims, uploaded, ...(stored && { stored }) })
+  }
+
+  it.each(roles)('is put there by admins and seen by managers at work: %s', async role => {
+    const [uid, claims] = whoIs(role)
+    expect(await put(role), 'create').toBe(role === 'A')
+    const atWork = ['M', 'MA', 'MR', 'A'].includes(role)
+    expect(await permits('get', to, uid, { claims, stored: file('A') }), 'get').toBe(atWork)
+    for (const method of ['list', 'update', 'delete'] as const)
+      expect(await permits(method, to, uid, { claims, stored: file(role) }), method).toBe(false)
+  })
+
+  it.each([
+    ['over another', file('A'), to, file('A')],
+    ['in the name of another', file('A', { metadata: { uid: 'M' } }), to, undefined],
+    ['that a browser would run', file('A', { contentType: 'text/html' }), to, undefined],
+    ['that is empty', file('A', { size: 0 }), to, undefined],
+    ['that is too big', file('A', { size: 52_428_801 }), to, undefined],
+    ['under a name of its own', file('A'), tunnelFilePath('hello', 'x'), undefined],
+    ['of no tunnel', file('A'), tunnelFilePath('HELLO', uuid), undefined],
+  ])('is refused %s', async (_, uploaded, path, stored) =>
+    expect(await put('A', uploaded, path, stored)).toBe(false),
+  )
 })

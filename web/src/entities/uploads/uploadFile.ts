@@ -5,7 +5,8 @@ export interface FileUpload {
   readonly path: string
   readonly blob: Blob
   readonly type: string
-  readonly owner: { readonly uid: string; readonly personId: string; readonly chatId: string }
+  readonly owner:
+    { readonly uid: string; readonly personId: string; readonly chatId: string } | { readonly uid: string }
   /** 0 to 1. */
   readonly onProgress: (share: number) => void
 }

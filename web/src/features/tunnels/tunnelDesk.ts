@@ -8,6 +8,7 @@ import type { TunnelOptions } from './useTunnelOptions.ts'
 
 /** What everything in the editor of a tunnel works with. */
 export interface TunnelDesk {
+  readonly tunnelId: ComputedRef<string>
   readonly blocks: ComputedRef<readonly TunnelBlock[]>
   readonly issues: ComputedRef<readonly TunnelIssue[]>
   readonly figures: ShallowRef<ReadonlyMap<string, BlockFigures>>
