@@ -77,6 +77,8 @@ export const card = {
   yes: 'Yes',
   no: 'No',
   tunnels: 'Tunnels',
+  startTunnel: 'Start a tunnel',
+  chooseTunnel: 'Choose a tunnel',
   tunnel: { running: 'Running', stopped: 'Stopped', finished: 'Finished' },
   atBlock: 'block “{block}”',
   leadTools: 'Lead tools',

@@ -77,6 +77,8 @@ export const card = {
   yes: 'Да',
   no: 'Нет',
   tunnels: 'Туннели',
+  startTunnel: 'Запустить туннель',
+  chooseTunnel: 'Выберите туннель',
   tunnel: { running: 'Проходит', stopped: 'Остановлен', finished: 'Прошёл' },
   atBlock: 'блок «{block}»',
   leadTools: 'Инструменты лидогенерации',

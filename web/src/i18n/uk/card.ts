@@ -77,6 +77,8 @@ export const card = {
   yes: 'Так',
   no: 'Ні',
   tunnels: 'Тунелі',
+  startTunnel: 'Запустити тунель',
+  chooseTunnel: 'Виберіть тунель',
   tunnel: { running: 'Проходить', stopped: 'Зупинено', finished: 'Пройшов' },
   atBlock: 'блок «{block}»',
   leadTools: 'Інструменти лідогенерації',
