@@ -183,6 +183,9 @@ describe('a tunnel that is published', () => {
     const tunnel = await publish([asks('t'), text('a', 'Спасибо')], { keywords: ['сезам'] })
     const [waits, writes] = [await someone(), await someone()]
     await act(anna, 'start', tunnel, waits)
+    // The row and the search follow the card.
+    const found = bridge.db.doc(`search/p-${bot.chatId(waits)}`)
+    await expect.poll(async () => (await found.get()).get('facets'), until).toContain(`tunnel:${tunnel}`)
     await bridge.resetMeters()
     await bot.say(writes, 'просто слова')
     // What the trigger of another message costs comes after the one of this.
