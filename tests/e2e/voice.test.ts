@@ -6,6 +6,7 @@ import { inboxOf } from '../support/inboxOf.ts'
 import { openAdmin } from '../support/openAdmin.ts'
 import { openBot } from '../support/openBot.ts'
 import type { Bot } from '../support/openBot.ts'
+import { sameAfterReload } from '../support/sameAfterReload.ts'
 import { simulatorClient } from '../support/simulatorClient.ts'
 import { useBrowser } from '../support/useBrowser.ts'
 
@@ -81,6 +82,11 @@ describe('a voice message', () => {
     await page.keyboard.press('Enter')
     await page.getByTestId('voice-send').click()
     await eventually(async () => expect(await voices()).toHaveLength(2))
+    await inboxOf(page).composer.waitFor()
+    await eventually(async () =>
+      expect(await page.locator('[data-testid=message][data-state=sent]').count()).toBe(2),
+    )
+    await sameAfterReload(page)
   })
 
   it('says why nothing is recorded: the microphone was refused, there is none', async () => {
