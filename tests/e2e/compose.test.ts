@@ -10,6 +10,7 @@ import { inboxOf } from '../support/inboxOf.ts'
 import { openAdmin } from '../support/openAdmin.ts'
 import { openBot } from '../support/openBot.ts'
 import type { Bot } from '../support/openBot.ts'
+import { sameAfterReload } from '../support/sameAfterReload.ts'
 import { simulatorClient } from '../support/simulatorClient.ts'
 import { useBrowser } from '../support/useBrowser.ts'
 
@@ -362,5 +363,6 @@ describe('what a manager puts together', () => {
     await eventually(async () =>
       expect(await other.received('Складна друга')).toEqual(['Да. Стоимость 100, детали здесь']),
     )
+    await sameAfterReload(page)
   })
 })
