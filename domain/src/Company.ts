@@ -13,6 +13,8 @@ export const companySchema = z.object({
   markReadOnReply: z.boolean(),
   /** How people are asked to rate a dialog; left out: `defaultRatingForm`. */
   ratingForm: ratingFormSchema.optional(),
+  /** When a tunnel was last published or stopped: who remembers which there are looks again. Functions. */
+  tunnelsChangedAt: instantSchema.optional(),
   /** The entry of the audit that says who last read everything. */
   readAllEntry: z.string().optional(),
   /** Left out: no hours are kept, somebody always works. */

@@ -27,8 +27,8 @@ export interface Known {
   readonly chat: Chat | null
   readonly person: Person | null
   readonly readAllBefore: Instant
-  /** When the company works, and what it says when it does not. */
-  readonly company?: Pick<Company, 'name' | 'timeZone' | 'workingHours' | 'away'>
+  /** When the company works, what it says when it does not, and when its tunnels changed. */
+  readonly company?: Pick<Company, 'name' | 'timeZone' | 'workingHours' | 'away' | 'tunnelsChangedAt'>
   /** The message that the update is about. */
   readonly message: Message | null
   /** Its id, where it is not `messageIdOf` the update: one that we sent. */

@@ -60,6 +60,8 @@ export const messageSchema = z.object({
   commentOf: z.string().max(100).optional(),
   /** A tunnel waited for what the person would write here when this came. */
   toTunnels: z.boolean().optional(),
+  /** Tunnels had been published or stopped a moment before it came, at this time. */
+  tunnelsChangedAt: instantSchema.optional(),
   /** Written in the messenger's own interface, past us. */
   elsewhere: z.boolean().optional(),
 })

@@ -82,6 +82,7 @@ function receiveMessage(
     ...(known.early && { reactions: known.early.reactions }),
     ...commentOf(inbound, content, met.person.chats[place.chatId], now),
     ...(known.chat?.tunnelsWait?.length && { toTunnels: true }),
+    ...changeOfTunnels(known, now),
   }
   const id = messageIdOf(inbound)
   const changes = enterChat(known, { ...met, ...cardAfter(known, met), chat }, id, message, now)
@@ -116,6 +117,13 @@ function answerAway(
   }
   const chats = { ...person.chats, [chatId]: { ...row, awaySince: reply.since } }
   return { ...changes, person: { ...person, chats }, reply: { id: `away_${id}`, message: said } }
+}
+
+/** So long nobody may know yet which tunnels run. */
+const TUNNELS_NEW_MS = 60_000
+const changeOfTunnels = ({ company }: Known, now: Instant): Pick<Message, 'tunnelsChangedAt'> => {
+  const tunnelsChangedAt = company?.tunnelsChangedAt
+  return tunnelsChangedAt !== undefined && now - tunnelsChangedAt < TUNNELS_NEW_MS ? { tunnelsChangedAt } : {}
 }
 
 /** The text that the person announced by a button is about how their dialog went. */

@@ -111,6 +111,7 @@ export async function startBridge({ leaseSeconds = 3, jobRunSeconds = 1 } = {}):
     CHATS_PUSH_SERVICES: 'fcm.googleapis.com,http://127.0.0.1',
     CHATS_OUTBOX_LEASE_SECONDS: String(leaseSeconds),
     CHATS_JOB_RUN_SECONDS: String(jobRunSeconds),
+    CHATS_TUNNELS_FRESH_SECONDS: '30',
   }
   const callFunction = (path: string, claims: object | null, data: object) => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')

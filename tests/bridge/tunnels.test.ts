@@ -197,6 +197,17 @@ describe('a tunnel that is published', () => {
     expect(reads).toBeLessThanOrEqual(6 + 2)
   })
 
+  it('is heard of at once by whoever remembers which tunnels there are', async () => {
+    const id = await someone()
+    // Published beside the functions, as by another instance: what they remember is half a minute old.
+    const tunnel = await publish([text('a', 'Слышно')], {})
+    const live = bridge.db.doc('settings/tunnels')
+    await live.update({ [`tunnels.${tunnel}.keywords`]: ['слышно'] })
+    await bridge.db.doc('settings/company').update({ tunnelsChangedAt: Timestamp.now() })
+    await bot.say(id, 'слышно')
+    await expect.poll(() => delivered(id), until).toEqual(['Слышно'])
+  })
+
   it('goes on by its buttons, by the one that was pressed, and by nobody else’s', async () => {
     const asking = {
       ...text('ask', 'Придёте?'),

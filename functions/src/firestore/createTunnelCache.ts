@@ -22,7 +22,8 @@ const memory: {
 } = { live: null, timeZone: null, versions: new Map() }
 
 /**
- * Which tunnels run, remembered for `freshMs`: one read in that time, however many messages come. Versions never change,
+ * Which tunnels run, remembered for `freshMs`: one read in that time, however many messages come, and one when a message
+ * says that they have changed. Versions never change,
  * so that each is read once.
  */
 export function createTunnelCache(db: Firestore, freshMs: number) {
@@ -37,8 +38,9 @@ export function createTunnelCache(db: Firestore, freshMs: number) {
   const isFresh = (kept: Remembered<unknown> | null, now: Instant) => kept !== null && now - kept.at < freshMs
 
   return {
-    live(now: Instant, fresh = false): Promise<Live> {
-      if (memory.live && isFresh(memory.live, now) && !fresh) return memory.live.value
+    /** `since`: what was read by then is too old. */
+    live(now: Instant, since = 0): Promise<Live> {
+      if (memory.live && isFresh(memory.live, now) && memory.live.at > since) return memory.live.value
       const entry = { at: now, value: readLive() }
       memory.live = entry
       entry.value.catch(() => memory.live === entry && (memory.live = null))

@@ -149,7 +149,7 @@ export function createTunnelRuns(
   }
 
   return {
-    live: (now, fresh) => cache.live(now, fresh),
+    live: (now, since) => cache.live(now, since),
     start: (place, start, now) => step(place, { start }, start.by, now),
     move: (place, impulse, now, { since, by } = {}) =>
       step(place, { impulse, ...(since !== undefined && { since }) }, by, now),

@@ -2,7 +2,13 @@ import { FieldPath, FieldValue } from 'firebase-admin/firestore'
 import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore'
 import { checkTunnel } from '@chats/domain/checkTunnel'
 import type { Dictionary, DictionaryKind } from '@chats/domain/Dictionary'
-import { dictionaryPath, liveTunnelsPath, tunnelPath, tunnelVersionPath } from '@chats/domain/paths'
+import {
+  companyPath,
+  dictionaryPath,
+  liveTunnelsPath,
+  tunnelPath,
+  tunnelVersionPath,
+} from '@chats/domain/paths'
 import { tunnelSchema } from '@chats/domain/Tunnel'
 import type { LiveTunnel, Tunnel, TunnelVersion } from '@chats/domain/Tunnel'
 import { tunnelVersionSchema } from '@chats/domain/Tunnel'
@@ -20,7 +26,16 @@ export const createTunnels = (db: Firestore): Tunnels => {
       const read = tunnelSchema.safeParse(
         toDomain((await transaction.get(db.doc(tunnelPath(tunnelId)))).data()),
       )
-      return read.success ? work(transaction, read.data) : { ok: false, why: 'not_found' }
+      if (!read.success) return { ok: false, why: 'not_found' }
+      const done = await work(transaction, read.data)
+      // What comes in a moment later says so, and whoever remembers which tunnels run looks again.
+      if (done.ok)
+        transaction.set(
+          db.doc(companyPath),
+          { tunnelsChangedAt: FieldValue.serverTimestamp() },
+          { merge: true },
+        )
+      return done
     })
 
   return {

@@ -31,8 +31,8 @@ export interface RunStart {
 
 /** The runs of tunnels, each moved in one transaction of its own. */
 export interface TunnelRuns {
-  /** The tunnels that run, by id; remembered for a while, but where it has to be `fresh`. */
-  live(now: Instant, fresh?: boolean): Promise<Readonly<Record<string, LiveTunnel>>>
+  /** The tunnels that run, by id; remembered for a while, but not from before `since`. */
+  live(now: Instant, since?: Instant): Promise<Readonly<Record<string, LiveTunnel>>>
   /** Whether a run was started; the same start twice starts once. */
   start(place: RunPlace, start: RunStart, now: Instant): Promise<boolean>
   /**

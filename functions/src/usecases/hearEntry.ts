@@ -27,7 +27,7 @@ export async function hearEntry(entry: Entry, runs: TunnelRuns, now: Instant): P
     return
   }
   if (direction !== 'in') return
-  const live = await runs.live(now)
+  const live = await runs.live(now, message.tunnelsChangedAt)
   const start = (tunnelId: string, more: { byKeyword?: boolean; silent?: boolean } = {}) =>
     live[tunnelId] && runs.start({ tunnelId, chatId }, { entryId: id, ...more }, now)
   if (content.kind !== 'indicator') {

@@ -33,7 +33,7 @@ export async function manageTunnel(
   const what = `tunnel_${action}` as const
   await audit({ at, by: admin, what, about: done.title ?? '' })
   log({ event: 'admin_acted', uid: admin.id, what, about: tunnelId })
-  await runs.live(at, true)
+  await runs.live(now(), now())
   if (action !== 'stop') await runs.spread({ resume: tunnelId })
   return { ok: true, version: done.version }
 }

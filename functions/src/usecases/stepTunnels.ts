@@ -30,7 +30,7 @@ export async function stepTunnels(runs: TunnelRuns, { now, log }: Around): Promi
 export async function workOnTunnels(work: TunnelWork, runs: TunnelRuns, { now, log }: Around): Promise<void> {
   if ('due' in work) return moveDue(work.due, runs, now, log)
   // It has just been published, and this instance may remember that it was not.
-  await runs.live(now(), true)
+  await runs.live(now(), now())
   const places = await runs.stoodStill(work.resume, work.after)
   await runAll(places, AT_ONCE, place => runs.move(place, { type: 'resume' }, now()))
   log({ event: 'tunnel_resumed', about: work.resume, runs: places.length })
