@@ -1,25 +1,21 @@
 import { createRouter, createWebHistory } from 'vue-router'
-import type { Component } from 'vue'
-import { loadWords } from '../i18n/loadWords.ts'
-import type { Words } from '../i18n/loadWords.ts'
+import { withWords } from '../i18n/withWords.ts'
 import { openingTab } from './openingTab.ts'
 import { startBackend } from './startBackend.ts'
 
 /** Not in what is deployed. */
 const LOCAL = import.meta.env.DEV || import.meta.env.VITE_LOCAL === '1'
 
-/** A page that comes together with its words. */
-const withWords = (words: Words, load: () => Promise<{ default: Component }>) => async () => {
-  const [page] = await Promise.all([load(), loadWords(words)])
-  return page
-}
-
 /** The addresses of design.md §8. Which page is shown depends on the session, which the guard waits for. */
 export function createAppRouter() {
   const router = createRouter({
     history: createWebHistory(),
     routes: [
-      { path: '/sign-in', name: 'signIn', component: () => import('../features/sign-in/SignInPage.vue') },
+      {
+        path: '/sign-in',
+        name: 'signIn',
+        component: withWords('signIn', () => import('../features/sign-in/SignInPage.vue')),
+      },
       {
         path: '/chats/:tab(important|all|unread|dialogs)/:personId?/:chatId?',
         name: 'inbox',
@@ -58,13 +54,7 @@ export function createAppRouter() {
           {
             path: 'lead-tools',
             name: 'leadTools',
-            component: async () => {
-              const [page] = await Promise.all([
-                import('../features/leadTools/LeadToolsPane.vue'),
-                loadWords('leadTools'),
-              ])
-              return page
-            },
+            component: withWords('leadTools', () => import('../features/leadTools/LeadToolsPane.vue')),
           },
           {
             path: 'tunnels',
@@ -122,7 +112,12 @@ export function createAppRouter() {
         ],
       },
       ...(LOCAL
-        ? [{ path: '/gallery', component: () => import('../features/chat/gallery/GalleryPage.vue') }]
+        ? [
+            {
+              path: '/gallery',
+              component: withWords('chat', () => import('../features/chat/gallery/GalleryPage.vue')),
+            },
+          ]
         : []),
       // Which list that is, the guard decides.
       { path: '/chats', name: 'chats', component: () => import('./InboxPage.vue') },

@@ -2,13 +2,16 @@ import { createI18n } from 'vue-i18n'
 import type { Locale } from './Locale.ts'
 import type { alerts } from './ru/alerts.ts'
 import type { audit } from './ru/audit.ts'
+import type { card } from './ru/card.ts'
 import type { channels } from './ru/channels.ts'
+import type { chat } from './ru/chat.ts'
 import type { chatSearch } from './ru/chatSearch.ts'
 import type { company } from './ru/company.ts'
 import type { dialogs } from './ru/dialogs.ts'
 import type { firstRun } from './ru/firstRun.ts'
 import type { managers } from './ru/managers.ts'
 import type { quarantine } from './ru/quarantine.ts'
+import type { signIn } from './ru/signIn.ts'
 import type { Messages } from './ru/ru.ts'
 import type { transfer } from './ru/transfer.ts'
 import type { tunnels } from './ru/tunnels.ts'
@@ -19,8 +22,8 @@ declare module 'vue-i18n' {
     alerts: typeof alerts
     app: Messages['app']
     audit: typeof audit
-    card: Messages['card']
-    chat: Messages['chat']
+    card: typeof card
+    chat: typeof chat
     channels: typeof channels
     chatSearch: typeof chatSearch
     company: typeof company
@@ -32,7 +35,7 @@ declare module 'vue-i18n' {
     person: Messages['person']
     quarantine: typeof quarantine
     settings: Messages['settings']
-    signIn: Messages['signIn']
+    signIn: typeof signIn
     tasks: Messages['tasks']
     transfer: typeof transfer
     tunnels: typeof tunnels

@@ -13,10 +13,20 @@ const loaders = {
     uk: () => import('./uk/audit.ts'),
     en: () => import('./en/audit.ts'),
   },
+  card: {
+    ru: () => import('./ru/card.ts'),
+    uk: () => import('./uk/card.ts'),
+    en: () => import('./en/card.ts'),
+  },
   channels: {
     ru: () => import('./ru/channels.ts'),
     uk: () => import('./uk/channels.ts'),
     en: () => import('./en/channels.ts'),
+  },
+  chat: {
+    ru: () => import('./ru/chat.ts'),
+    uk: () => import('./uk/chat.ts'),
+    en: () => import('./en/chat.ts'),
   },
   chatSearch: {
     ru: () => import('./ru/chatSearch.ts'),
@@ -67,6 +77,11 @@ const loaders = {
     ru: () => import('./ru/reports.ts'),
     uk: () => import('./uk/reports.ts'),
     en: () => import('./en/reports.ts'),
+  },
+  signIn: {
+    ru: () => import('./ru/signIn.ts'),
+    uk: () => import('./uk/signIn.ts'),
+    en: () => import('./en/signIn.ts'),
   },
   templates: {
     ru: () => import('./ru/templates.ts'),
