@@ -55,7 +55,12 @@ export const createTunnels = (db: Firestore): Tunnels => {
           },
           managers.docs.map(({ id }) => id),
         )
-        const { blocks, title } = tunnel
+        const { title } = tunnel
+        // Timelines and cards say where somebody stands, so every block has a name.
+        const blocks = tunnel.blocks.map((block, index) => ({
+          ...block,
+          title: block.title.trim() || `#${index + 1}`,
+        }))
         const faulty = checkTunnel(blocks, words).some(({ severity }) => severity === 'error')
         if (faulty || tunnel.archived) return { ok: false, why: 'faulty' }
         const version = tunnel.version + 1
