@@ -25,6 +25,8 @@ export const auditedSchema = z.enum([
   'tunnel_publish',
   'tunnel_stop',
   'tunnel_resume',
+  'key_create',
+  'key_revoke',
 ])
 export type Audited = z.infer<typeof auditedSchema>
 
@@ -36,7 +38,7 @@ export const auditEntrySchema = z.object({
   what: auditedSchema,
   channelId: z.string().optional(),
   managerId: z.string().optional(),
-  /** The channel's title, the manager's name, or the id of the quarantined update or of the job. */
+  /** The channel's title, the manager's or the key's name, or the id of the quarantined update or of the job. */
   about: z.string().max(300).optional(),
 })
 export type AuditEntry = z.infer<typeof auditEntrySchema>

@@ -14,6 +14,15 @@ export const cardPath = (personId: string) => `cards/${personId}`
 export const cardHistoryPath = (personId: string) => `cards/${personId}/history`
 export const searchPath = (personId: string) => `search/${personId}`
 export const dictionaryPath = (kind: DictionaryKind) => `dictionaries/${kind}`
+export const ordersPath = 'orders'
+export const orderPath = (id: string) => `orders/${id}`
+/** What other systems have told: that an event was taken, and by which idempotency key. */
+export const eventsPath = 'events'
+export const eventPath = (id: string) => `events/${id}`
+export const apiKeysPath = 'apiKeys'
+export const apiKeyPath = (id: string) => `apiKeys/${id}`
+/** The hash of a key's secret; no browser reads it. */
+export const apiKeySecretPath = (id: string) => `apiKeySecrets/${id}`
 export const leadToolsPath = 'leadTools'
 export const leadToolPath = (code: string) => `leadTools/${code}`
 export const tasksPath = 'tasks'

@@ -37,6 +37,11 @@ const tunnelsFreshSeconds = defineInt('TUNNELS_FRESH_SECONDS', {
     'How long an instance remembers which tunnels run: one published or stopped counts everywhere after it.',
 })
 
+const perMinute = defineInt('EVENTS_PER_MINUTE', {
+  default: 600,
+  description: 'How many events a minute one key may send to one instance of the function "events".',
+})
+
 // The emulator lets .env files win over its own environment, so tests on other ports say CHATS_<NAME>.
 const override = (name: string): string | undefined => process.env[`CHATS_${name}`] || undefined
 const text = (name: keyof typeof params): string => override(name) ?? params[name].value()
@@ -64,3 +69,6 @@ export const jobRunMs = (): number => Number(override('JOB_RUN_SECONDS') ?? jobR
 /** How long it is remembered which tunnels run, in milliseconds. */
 export const tunnelsFreshMs = (): number =>
   Number(override('TUNNELS_FRESH_SECONDS') ?? tunnelsFreshSeconds.value()) * 1000
+
+/** How many events a minute one key may send to one instance. */
+export const eventsPerMinute = (): number => Number(override('EVENTS_PER_MINUTE') ?? perMinute.value())

@@ -21,6 +21,10 @@ app.use('/webhook', keepRaw, (request, response) => {
   void functions.webhook(request as unknown as Parameters<typeof functions.webhook>[0], response)
 })
 
+app.use('/events', keepRaw, (request, response) => {
+  void functions.events(request as unknown as Parameters<typeof functions.events>[0], response)
+})
+
 app.post('/actOnMessage', express.json(), (request, response) => {
   void functions.actOnMessage(request as unknown as Parameters<typeof functions.actOnMessage>[0], response)
 })

@@ -21,6 +21,8 @@ export interface Bridge extends Omit<FunctionsProcess, 'close'> {
   /** Where the simulators speak the messengers' APIs. */
   readonly simulators: string
   readonly webhookUrl: string
+  /** Where other systems tell events. */
+  readonly eventsUrl: string
   /** Calls the callable `actOnMessage` with a token of these claims; answers the HTTP status. */
   actOnMessage(claims: object | null, data: object): Promise<number>
   /** Calls a callable as this manager of access `all` or `assigned`; answers its result, or the error's status and reason. */
@@ -59,6 +61,7 @@ const triggers = {
   onDialogWritten: ['written', 'dialogs/{dialogId}'],
   onChannelChanged: ['written', 'channels/{channelId}'],
   onChannelSecretWritten: ['written', 'channelSecrets/{channelId}'],
+  onOrderWritten: ['written', 'orders/{orderId}'],
   onMergeWritten: ['written', 'merges/{otherId}'],
   onQuarantineWritten: ['written', 'quarantine/{id}'],
   onNotificationCreated: ['created', 'managers/{uid}/notifications/{id}'],
@@ -110,6 +113,7 @@ export async function startBridge({ leaseSeconds = 3, jobRunSeconds = 1 } = {}):
     CHATS_WEBHOOK_BASE_URL: `${base}/webhook`,
     CHATS_PUSH_SERVICES: 'fcm.googleapis.com,http://127.0.0.1',
     CHATS_OUTBOX_LEASE_SECONDS: String(leaseSeconds),
+    CHATS_EVENTS_PER_MINUTE: '600',
     CHATS_JOB_RUN_SECONDS: String(jobRunSeconds),
     CHATS_TUNNELS_FRESH_SECONDS: '30',
   }
@@ -144,6 +148,7 @@ export async function startBridge({ leaseSeconds = 3, jobRunSeconds = 1 } = {}):
       return { error: error.status, ...(error.details && { reason: error.details.reason }) }
     },
     webhookUrl: `${base}/webhook`,
+    eventsUrl: `${base}/events`,
     sweep: () => answer(`${base}/scheduled/sweepOutbox`, {}),
     checkChannels: () => answer(`${base}/scheduled/checkChannels`, {}),
     remindTasks: () => answer(`${base}/scheduled/remindTasks`, {}),

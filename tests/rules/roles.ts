@@ -1,5 +1,7 @@
 import type { Claims } from '@chats/domain/Manager'
 import {
+  apiKeyPath,
+  apiKeySecretPath,
   cardHistoryPath,
   cardPath,
   channelPath,
@@ -11,6 +13,7 @@ import {
   dialogPath,
   dialogSheetPath,
   draftPath,
+  eventPath,
   jobPath,
   leadToolPath,
   managerPath,
@@ -18,6 +21,7 @@ import {
   messageDayPath,
   messagePath,
   notificationPath,
+  orderPath,
   personPath,
   presencePath,
   pushKeysPath,
@@ -227,6 +231,10 @@ export const stored: Record<string, Record<string, unknown>> = {
     schema: 1,
     entries: { site: { title: 'Site', order: 0 }, spring: { title: 'Spring', order: 1 } },
   },
+  [orderPath('1')]: { schema: 1, personId, number: '1', offer: 'Course', state: 'paid', at, payments: [] },
+  [eventPath('1')]: { schema: 1, type: 'order.created', personId, at },
+  [apiKeyPath('k1')]: { schema: 1, name: 'Shop', ending: 'abcd', lastUsedAt: null, revokedAt: null },
+  [apiKeySecretPath('k1')]: { schema: 1, hash: 'h', name: 'Shop' },
   [leadToolPath('site')]: {
     schema: 1,
     channelIds: [],

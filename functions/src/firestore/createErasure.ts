@@ -85,6 +85,8 @@ export const createErasure = (db: Firestore, bucket: Bucket, jobFiles: JobFiles)
     const ofPeople = people.flatMap(personId => [
       remove(db.collection(paths.cardHistoryPath(personId))),
       remove(db.collection(paths.tasksPath).where('personId', '==', personId)),
+      remove(db.collection(paths.ordersPath).where('personId', '==', personId)),
+      remove(db.collection(paths.eventsPath).where('personId', '==', personId)),
       remove(db.collection(paths.presencesPath).where('personId', '==', personId)),
       remove(db.collection('invites').where('personId', '==', personId)),
       ...managers.map(uid =>

@@ -42,6 +42,7 @@ export const createExportedPerson = (db: Firestore, bucket: Bucket): ExportedPer
         tunnels: await ofEachChat(personId, id =>
           db.collection(paths.tunnelRunsPath).where('chatId', '==', id),
         ),
+        orders: await rowsOf(theirs(paths.ordersPath)),
         history: await rowsOf(db.collection(paths.cardHistoryPath(personId))),
         tasks: [...(await rowsOf(tasks.where('kind', '==', 'common'))), ...(await rowsOf(own))],
         notifications: await rowsOf(theirs(paths.notificationsPath(askedBy))),

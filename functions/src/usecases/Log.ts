@@ -93,6 +93,12 @@ export type LogEvent =
       readonly refused: number
       readonly later: number
     }
+  | {
+      readonly event: 'event_taken'
+      readonly sourceId: string
+      readonly what: string
+      readonly result: string
+    }
   | { readonly event: 'bots_resumed'; readonly count: number }
   | { readonly event: 'tunnels_moved' | 'tunnels_spread'; readonly runs: number }
   | { readonly event: 'tunnel_resumed'; readonly about: string; readonly runs: number }

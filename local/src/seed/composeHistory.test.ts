@@ -1,6 +1,7 @@
 import { cardSchema } from '@chats/domain/Card'
 import { dictionaryKindSchema, dictionarySchema } from '@chats/domain/Dictionary'
 import { leadToolSchema } from '@chats/domain/LeadTool'
+import { orderSchema } from '@chats/domain/Order'
 import { searchEntrySchema } from '@chats/domain/SearchEntry'
 import { demoDictionaries } from './demoDictionaries.ts'
 import { demoLeadTools } from './demoLeadTools.ts'
@@ -25,6 +26,7 @@ it('writes every document once and as the domain has it', () => {
     [/^people\/[^/]+$/, personSchema],
     [/^cards\/[^/]+$/, cardSchema],
     [/^search\/[^/]+$/, searchEntrySchema],
+    [/^orders\/[^/]+$/, orderSchema],
     [/^chats\/[^/]+$/, chatSchema],
     [/^chats\/[^/]+\/messages\/[^/]+$/, messageSchema],
   ] as const

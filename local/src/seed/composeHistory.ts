@@ -128,7 +128,15 @@ export function composeHistory(now: number): readonly PastPerson[] {
     return {
       id,
       chat,
-      messages: plan.said.map(said => compose(said, { chatId: id, personId, name, numbers, readUntil })),
+      messages: plan.said.map(said =>
+        compose(messenger === 'vk' ? renumbered(said) : said, {
+          chatId: id,
+          personId,
+          name,
+          numbers,
+          readUntil,
+        }),
+      ),
       unread: plan.unread,
     }
   }
@@ -157,5 +165,11 @@ export function composeHistory(now: number): readonly PastPerson[] {
   })
   return [...inTelegram, ...inVk]
 }
+
+/** The shop has numbers of its own for what is ordered in VK. */
+const renumbered = (said: Said): Said =>
+  'orderId' in said.content
+    ? { ...said, content: { ...said.content, orderId: `VK-${said.content.orderId}` } }
+    : said
 
 const assigneeOf = (index: number) => (index % 5 === 0 ? 'demo-oleg' : index % 7 === 3 ? 'demo-anna' : null)

@@ -5,7 +5,7 @@ export type PastEvent = readonly [minutesBefore: number, content: Content]
 
 const indicator = (fields: object) =>
   ({ kind: 'indicator', ...fields }) as Extract<Content, { kind: 'indicator' }>
-const offer = { offer: 'English с нуля, 12 занятий', price: 240, currency: 'EUR' }
+const offer = { offer: 'English с нуля, 12 занятий', offerId: 'zero', price: 240, currency: 'EUR' }
 
 /** One who went the whole way: every kind of indicator, a trigger and a filter, and a run of them that is folded. */
 const wholeWay: readonly PastEvent[] = [
@@ -62,5 +62,18 @@ const comesBack: readonly PastEvent[] = [
   ],
 ]
 
+/** Two who bought something smaller: one has paid, one has not yet. */
+const club = { offer: 'Разговорный клуб на месяц', offerId: 'club', price: 60, currency: 'EUR' }
+const paysAtOnce: readonly PastEvent[] = [
+  [300, indicator({ what: 'ordered', ...club, orderId: '10477' })],
+  [298, indicator({ what: 'paid', ...club, orderId: '10477', method: 'Apple Pay' })],
+]
+const willPay: readonly PastEvent[] = [[130, indicator({ what: 'ordered', ...club, orderId: '10491' })]]
+
 /** By the place in the order of who wrote last. */
-export const demoEvents: Readonly<Record<number, readonly PastEvent[]>> = { 1: wholeWay, 5: comesBack }
+export const demoEvents: Readonly<Record<number, readonly PastEvent[]>> = {
+  1: wholeWay,
+  3: paysAtOnce,
+  5: comesBack,
+  9: willPay,
+}

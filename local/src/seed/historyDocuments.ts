@@ -1,9 +1,19 @@
 import type { Card } from '@chats/domain/Card'
 import { describePerson } from '@chats/domain/describePerson'
 import { sumUnread } from '@chats/domain/markChatRead'
-import { cardPath, chatPath, messagePath, personPath, personPhotoPath, searchPath } from '@chats/domain/paths'
+import {
+  cardPath,
+  chatPath,
+  messagePath,
+  orderPath,
+  personPath,
+  personPhotoPath,
+  searchPath,
+} from '@chats/domain/paths'
 import type { Person, PersonChat } from '@chats/domain/Person'
 import { previewOf } from '@chats/domain/previewOf'
+import { summarizeOrders } from '@chats/domain/summarizeOrders'
+import { pastOrders } from './pastOrders.ts'
 import type { PastChat, PastPerson } from './PastPerson.ts'
 
 /** A document to be written, as the domain knows it: instants are milliseconds. */
@@ -24,6 +34,7 @@ export function historyDocuments(
     )
     return [
       [personPath(person.id), { ...theirRow, ...row }],
+      ...Object.entries(pastOrders(person)).map(([id, order]): PastDocument => [orderPath(id), order]),
       [cardPath(person.id), theirCard],
       [searchPath(person.id), entry],
       ...documentsOfChats(person),
@@ -80,7 +91,9 @@ function personChat({ chat, messages, unread }: PastChat): PersonChat {
   }
 }
 
-function card({ id, name, assigneeId, chats }: PastPerson): Card {
+function card(person: PastPerson): Card {
+  const { id, name, assigneeId, chats } = person
+  const orders = Object.values(pastOrders(person))
   const createdAt = Math.min(...chats.map(({ chat }) => chat.createdAt))
   const digits = id.replace(/\D/g, '').slice(-7)
   const number = Number(digits)
@@ -101,6 +114,7 @@ function card({ id, name, assigneeId, chats }: PastPerson): Card {
     fields: number % 2 ? { level: levels[number % levels.length] ?? 'A1' } : {},
     leadTools: number % 5 ? ['site'] : ['test'],
     sources: [sources[number % sources.length] ?? 'friends'],
+    ...(orders.length > 0 && { orders: summarizeOrders(orders) }),
     createdAt,
     updatedAt: createdAt,
   }

@@ -3,6 +3,7 @@ import type { Company } from '@chats/domain/Company'
 import { dictionaryKindSchema } from '@chats/domain/Dictionary'
 import { companyPath, dictionaryPath, leadToolPath, templatePath } from '@chats/domain/paths'
 import { demoDictionaries } from './demoDictionaries.ts'
+import { demoKeys } from './demoKeys.ts'
 import { demoLeadTools } from './demoLeadTools.ts'
 import { demoTemplates } from './demoTemplates.ts'
 import type { PastDocument } from './historyDocuments.ts'
@@ -31,5 +32,6 @@ export const seedCompany = (db: Firestore): Promise<void> =>
       leadToolPath(code),
       tool,
     ]),
+    ...demoKeys(Date.now()),
     [companyPath, company],
   ])

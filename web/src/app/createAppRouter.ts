@@ -52,6 +52,25 @@ export function createAppRouter() {
             component: withWords('templates', () => import('../features/templates/TemplatesPane.vue')),
           },
           {
+            path: 'keys',
+            name: 'keys',
+            component: async () => {
+              const [page] = await Promise.all([import('../features/keys/KeysPane.vue'), loadWords('keys')])
+              return page
+            },
+          },
+          {
+            path: 'keys/api',
+            name: 'eventsApi',
+            component: async () => {
+              const [page] = await Promise.all([
+                import('../features/keys/EventsApiPane.vue'),
+                loadWords('keys'),
+              ])
+              return page
+            },
+          },
+          {
             path: 'lead-tools',
             name: 'leadTools',
             component: withWords('leadTools', () => import('../features/leadTools/LeadToolsPane.vue')),

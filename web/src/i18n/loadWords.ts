@@ -58,6 +58,11 @@ const loaders = {
     uk: () => import('./uk/managers.ts'),
     en: () => import('./en/managers.ts'),
   },
+  keys: {
+    ru: () => import('./ru/keys.ts'),
+    uk: () => import('./uk/keys.ts'),
+    en: () => import('./en/keys.ts'),
+  },
   leadTools: {
     ru: () => import('./ru/leadTools.ts'),
     uk: () => import('./uk/leadTools.ts'),

@@ -1,6 +1,7 @@
 export const settings = {
   audit: 'Audit log',
   company: 'Company',
+  keys: 'API keys',
   leadTools: 'Lead tools',
   templates: 'Chat templates',
   transfer: 'Import and export',

@@ -1,6 +1,7 @@
 export const settings = {
   audit: 'Журнал',
   company: 'Компания',
+  keys: 'Ключи API',
   leadTools: 'Лидогенерация',
   templates: 'Чат-шаблоны',
   transfer: 'Импорт и экспорт',

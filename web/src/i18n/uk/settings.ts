@@ -1,6 +1,7 @@
 export const settings = {
   audit: 'Журнал',
   company: 'Компанія',
+  keys: 'Ключі API',
   leadTools: 'Лідогенерація',
   templates: 'Чат-шаблони',
   transfer: 'Імпорт та експорт',

@@ -1,21 +1,21 @@
 import type { Firestore } from 'firebase-admin/firestore'
-import { mergePath, personPath, tasksPath } from '@chats/domain/paths'
+import { mergePath, personPath } from '@chats/domain/paths'
 
 const PAGE = 300
 
 /**
- * Puts tasks where the merge of a person says now: under whom they are part of, or back under them when they were parted.
- * A task says through whom it came (`cameFrom`), so what was written about the kept one stays there.
+ * Puts what names a person (tasks, orders) where their merge says now: under whom they are part of, or back under them when
+ * they were parted. Each says through whom it came (`cameFrom`), so what was written about the kept one stays there.
  */
-export async function moveTasks(db: Firestore, otherId: string): Promise<void> {
+export async function moveWithPerson(db: Firestore, collection: string, otherId: string): Promise<void> {
   const [merge, other] = await db.getAll(db.doc(mergePath(otherId)), db.doc(personPath(otherId)))
   const toId: unknown = merge?.get('personId')
-  if (typeof toId === 'string') return take(db, otherId, toId)
-  if (other?.exists) return giveBack(db, otherId)
+  if (typeof toId === 'string') return take(db, collection, otherId, toId)
+  if (other?.exists) return giveBack(db, collection, otherId)
 }
 
-async function take(db: Firestore, otherId: string, toId: string): Promise<void> {
-  const found = db.collection(tasksPath).where('personId', '==', otherId).limit(PAGE).select('cameFrom')
+async function take(db: Firestore, collection: string, otherId: string, toId: string): Promise<void> {
+  const found = db.collection(collection).where('personId', '==', otherId).limit(PAGE).select('cameFrom')
   for (;;) {
     const { docs } = await found.get()
     if (!docs.length) return
@@ -26,9 +26,9 @@ async function take(db: Firestore, otherId: string, toId: string): Promise<void>
   }
 }
 
-async function giveBack(db: Firestore, otherId: string): Promise<void> {
+async function giveBack(db: Firestore, collection: string, otherId: string): Promise<void> {
   const found = db
-    .collection(tasksPath)
+    .collection(collection)
     .where('cameFrom', 'array-contains', otherId)
     .limit(PAGE)
     .select('cameFrom')
