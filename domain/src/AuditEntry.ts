@@ -27,6 +27,11 @@ export const auditedSchema = z.enum([
   'tunnel_resume',
   'key_create',
   'key_revoke',
+  'webhook_create',
+  'webhook_change',
+  'webhook_turn',
+  'webhook_remove',
+  'webhook_resend',
 ])
 export type Audited = z.infer<typeof auditedSchema>
 

@@ -19,6 +19,13 @@ export const orderPath = (id: string) => `orders/${id}`
 /** What other systems have told: that an event was taken, and by which idempotency key. */
 export const eventsPath = 'events'
 export const eventPath = (id: string) => `events/${id}`
+export const webhooksPath = 'webhooks'
+export const webhookPath = (id: string) => `webhooks/${id}`
+export const webhookSecretPath = (id: string) => `webhookSecrets/${id}`
+export const deliveriesPath = (hookId: string) => `webhooks/${hookId}/deliveries`
+export const deliveryPath = (hookId: string, id: string) => `webhooks/${hookId}/deliveries/${id}`
+/** What each webhook wants to hear of. */
+export const wantedHooksPath = 'settings/webhooks'
 export const apiKeysPath = 'apiKeys'
 export const apiKeyPath = (id: string) => `apiKeys/${id}`
 /** The hash of a key's secret; no browser reads it. */

@@ -42,6 +42,16 @@ const perMinute = defineInt('EVENTS_PER_MINUTE', {
   description: 'How many events a minute one key may send to one instance of the function "events".',
 })
 
+const hooksFreshSeconds = defineInt('WEBHOOKS_FRESH_SECONDS', {
+  default: 60,
+  description: 'How long an instance remembers which webhooks want to hear of what.',
+})
+
+const toLoopback = defineString('WEBHOOKS_TO_LOOPBACK', {
+  default: '',
+  description: '"yes" lets webhooks go to this machine, by http: for the local stack alone.',
+})
+
 // The emulator lets .env files win over its own environment, so tests on other ports say CHATS_<NAME>.
 const override = (name: string): string | undefined => process.env[`CHATS_${name}`] || undefined
 const text = (name: keyof typeof params): string => override(name) ?? params[name].value()
@@ -72,3 +82,11 @@ export const tunnelsFreshMs = (): number =>
 
 /** How many events a minute one key may send to one instance. */
 export const eventsPerMinute = (): number => Number(override('EVENTS_PER_MINUTE') ?? perMinute.value())
+
+/** Whether webhooks may go to this machine. */
+export const hooksToLoopback = (): boolean =>
+  (override('WEBHOOKS_TO_LOOPBACK') ?? toLoopback.value()) === 'yes'
+
+/** How long it is remembered which webhooks want to hear of what, in milliseconds. */
+export const hooksFreshMs = (): number =>
+  Number(override('WEBHOOKS_FRESH_SECONDS') ?? hooksFreshSeconds.value()) * 1000

@@ -46,6 +46,8 @@ export interface Bridge extends Omit<FunctionsProcess, 'close'> {
   stepTunnels(): Promise<void>
   /** Looks after jobs, as the schedule does. */
   sweepJobs(): Promise<void>
+  /** Tries what is due at webhooks, as the schedule does. */
+  sweepWebhooks(): Promise<void>
   /** Billed operations since the last reset. */
   meters(): Promise<{ reads: number; writes: number; deletes: number }>
   resetMeters(): Promise<void>
@@ -61,6 +63,7 @@ const triggers = {
   onDialogWritten: ['written', 'dialogs/{dialogId}'],
   onChannelChanged: ['written', 'channels/{channelId}'],
   onChannelSecretWritten: ['written', 'channelSecrets/{channelId}'],
+  onDeliveryWritten: ['written', 'webhooks/{hookId}/deliveries/{deliveryId}'],
   onOrderWritten: ['written', 'orders/{orderId}'],
   onMergeWritten: ['written', 'merges/{otherId}'],
   onQuarantineWritten: ['written', 'quarantine/{id}'],
@@ -113,6 +116,8 @@ export async function startBridge({ leaseSeconds = 3, jobRunSeconds = 1 } = {}):
     CHATS_WEBHOOK_BASE_URL: `${base}/webhook`,
     CHATS_PUSH_SERVICES: 'fcm.googleapis.com,http://127.0.0.1',
     CHATS_OUTBOX_LEASE_SECONDS: String(leaseSeconds),
+    CHATS_WEBHOOKS_TO_LOOPBACK: 'yes',
+    CHATS_WEBHOOKS_FRESH_SECONDS: '60',
     CHATS_EVENTS_PER_MINUTE: '600',
     CHATS_JOB_RUN_SECONDS: String(jobRunSeconds),
     CHATS_TUNNELS_FRESH_SECONDS: '30',
@@ -154,6 +159,7 @@ export async function startBridge({ leaseSeconds = 3, jobRunSeconds = 1 } = {}):
     remindTasks: () => answer(`${base}/scheduled/remindTasks`, {}),
     resumeBots: () => answer(`${base}/scheduled/resumeBots`, {}),
     stepTunnels: () => answer(`${base}/scheduled/stepTunnels`, {}),
+    sweepWebhooks: () => answer(`${base}/scheduled/sweepWebhooks`, {}),
     sweepJobs: () => answer(`${base}/scheduled/sweepJobs`, {}),
     meters: () => answer(meters),
     resetMeters: () => answer(meters, undefined, 'DELETE'),

@@ -10,6 +10,7 @@ import {
   devicePath,
   dictionaryPath,
   dialogHistoryPath,
+  deliveryPath,
   dialogPath,
   dialogSheetPath,
   draftPath,
@@ -35,6 +36,9 @@ import {
   tunnelRunPath,
   tunnelVersionPath,
   typingPath,
+  wantedHooksPath,
+  webhookPath,
+  webhookSecretPath,
 } from '@chats/domain/paths'
 
 /**
@@ -234,6 +238,16 @@ export const stored: Record<string, Record<string, unknown>> = {
   [orderPath('1')]: { schema: 1, personId, number: '1', offer: 'Course', state: 'paid', at, payments: [] },
   [eventPath('1')]: { schema: 1, type: 'order.created', personId, at },
   [apiKeyPath('k1')]: { schema: 1, name: 'Shop', ending: 'abcd', lastUsedAt: null, revokedAt: null },
+  [webhookPath('w1')]: {
+    schema: 1,
+    url: 'https://x.example/',
+    events: ['message'],
+    active: true,
+    createdAt: at,
+  },
+  [webhookSecretPath('w1')]: { schema: 1, secret: 's' },
+  [deliveryPath('w1', 'd1')]: { schema: 1, type: 'message.received', body: '{}', at, state: 'failed' },
+  [wantedHooksPath]: { schema: 1, wanted: { w1: ['message'] } },
   [apiKeySecretPath('k1')]: { schema: 1, hash: 'h', name: 'Shop' },
   [leadToolPath('site')]: {
     schema: 1,

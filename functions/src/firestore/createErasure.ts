@@ -70,6 +70,7 @@ export const createErasure = (db: Firestore, bucket: Bucket, jobFiles: JobFiles)
     const ofChats = chats.flatMap(chatId => [
       removeDialogs(db, chatId, at),
       remove(db.collection(paths.tunnelRunsPath).where('chatId', '==', chatId)),
+      removeDeliveries(db, chatId, at),
       remove(db.collection(paths.scheduledsPath(chatId))),
       remove(db.collection(paths.messagesPath(chatId))),
       removeDocs([
@@ -143,6 +144,18 @@ function removeDialogs(db: Firestore, chatId: string, at: Timestamp): ErasingSta
     if (!dialog) return null
     if (isOlder(dialog.createTime, at)) await db.recursiveDelete(dialog.ref)
     return dialog.id
+  }
+}
+
+/** What webhooks were told of a chat, or are about to be. */
+function removeDeliveries(db: Firestore, chatId: string, at: Timestamp): ErasingStage {
+  return async () => {
+    const { docs } = await db.collectionGroup('deliveries').where('chatId', '==', chatId).limit(PAGE).get()
+    const old = docs.filter(doc => isOlder(doc.createTime, at))
+    const batch = db.batch()
+    for (const { ref } of old) batch.delete(ref)
+    await batch.commit()
+    return old.length === PAGE ? 'more' : null
   }
 }
 

@@ -99,6 +99,12 @@ export type LogEvent =
       readonly what: string
       readonly result: string
     }
+  | {
+      readonly event: 'webhook_tried'
+      readonly hookId: string
+      readonly to: string
+      readonly reason?: string
+    }
   | { readonly event: 'bots_resumed'; readonly count: number }
   | { readonly event: 'tunnels_moved' | 'tunnels_spread'; readonly runs: number }
   | { readonly event: 'tunnel_resumed'; readonly about: string; readonly runs: number }

@@ -6,6 +6,7 @@ import { demoDictionaries } from './demoDictionaries.ts'
 import { demoKeys } from './demoKeys.ts'
 import { demoLeadTools } from './demoLeadTools.ts'
 import { demoTemplates } from './demoTemplates.ts'
+import { demoWebhooks } from './demoWebhooks.ts'
 import type { PastDocument } from './historyDocuments.ts'
 import { writeDocuments } from './writeDocuments.ts'
 
@@ -33,5 +34,6 @@ export const seedCompany = (db: Firestore): Promise<void> =>
       tool,
     ]),
     ...demoKeys(Date.now()),
+    ...demoWebhooks(Date.now()),
     [companyPath, company],
   ])

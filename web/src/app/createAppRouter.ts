@@ -54,21 +54,17 @@ export function createAppRouter() {
           {
             path: 'keys',
             name: 'keys',
-            component: async () => {
-              const [page] = await Promise.all([import('../features/keys/KeysPane.vue'), loadWords('keys')])
-              return page
-            },
+            component: withWords('keys', () => import('../features/keys/KeysPane.vue')),
           },
           {
             path: 'keys/api',
             name: 'eventsApi',
-            component: async () => {
-              const [page] = await Promise.all([
-                import('../features/keys/EventsApiPane.vue'),
-                loadWords('keys'),
-              ])
-              return page
-            },
+            component: withWords('keys', () => import('../features/keys/EventsApiPane.vue')),
+          },
+          {
+            path: 'webhooks',
+            name: 'webhooks',
+            component: withWords('webhooks', () => import('../features/webhooks/WebhooksPane.vue')),
           },
           {
             path: 'lead-tools',

@@ -103,6 +103,11 @@ const loaders = {
     uk: () => import('./uk/tunnels.ts'),
     en: () => import('./en/tunnels.ts'),
   },
+  webhooks: {
+    ru: () => import('./ru/webhooks.ts'),
+    uk: () => import('./uk/webhooks.ts'),
+    en: () => import('./en/webhooks.ts'),
+  },
 } as const
 
 export type Words = keyof typeof loaders

@@ -29,5 +29,10 @@ export const audit = {
     tunnel_resume: 'Tunnel running again',
     key_create: 'API key created',
     key_revoke: 'API key revoked',
+    webhook_create: 'Webhook made',
+    webhook_change: 'Webhook changed',
+    webhook_turn: 'Webhook turned on or off',
+    webhook_remove: 'Webhook removed',
+    webhook_resend: 'Delivery of a webhook sent again',
   },
 }

@@ -2,6 +2,7 @@ export const settings = {
   audit: 'Audit log',
   company: 'Company',
   keys: 'API keys',
+  webhooks: 'Webhooks',
   leadTools: 'Lead tools',
   templates: 'Chat templates',
   transfer: 'Import and export',

@@ -29,5 +29,10 @@ export const audit = {
     tunnel_resume: 'Туннель запущен снова',
     key_create: 'Ключ API создан',
     key_revoke: 'Ключ API отозван',
+    webhook_create: 'Вебхук создан',
+    webhook_change: 'Вебхук изменён',
+    webhook_turn: 'Вебхук включён или выключен',
+    webhook_remove: 'Вебхук удалён',
+    webhook_resend: 'Доставка вебхука повторена',
   },
 }

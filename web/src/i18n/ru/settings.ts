@@ -2,6 +2,7 @@ export const settings = {
   audit: 'Журнал',
   company: 'Компания',
   keys: 'Ключи API',
+  webhooks: 'Вебхуки',
   leadTools: 'Лидогенерация',
   templates: 'Чат-шаблоны',
   transfer: 'Импорт и экспорт',

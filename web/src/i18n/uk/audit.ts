@@ -29,5 +29,10 @@ export const audit = {
     tunnel_resume: 'Тунель запущено знову',
     key_create: 'Ключ API створено',
     key_revoke: 'Ключ API відкликано',
+    webhook_create: 'Вебхук створено',
+    webhook_change: 'Вебхук змінено',
+    webhook_turn: 'Вебхук увімкнено чи вимкнено',
+    webhook_remove: 'Вебхук видалено',
+    webhook_resend: 'Доставку вебхука повторено',
   },
 }

@@ -2,6 +2,7 @@ export const settings = {
   audit: 'Журнал',
   company: 'Компанія',
   keys: 'Ключі API',
+  webhooks: 'Вебхуки',
   leadTools: 'Лідогенерація',
   templates: 'Чат-шаблони',
   transfer: 'Імпорт та експорт',

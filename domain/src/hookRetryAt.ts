@@ -1,0 +1,13 @@
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** After each try that failed; then it is given up, two days after the event. */
+const waits = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR]
+
+/** For so long nothing has arrived when a webhook is turned off by itself. */
+export const HOOK_PATIENCE_MS = 72 * HOUR
+
+/** When a delivery is tried again after so many tries; null: not any longer. */
+export const hookRetryAt = (attempts: number, now: number): number | null => {
+  const wait = waits[attempts - 1]
+  return wait === undefined ? null : now + wait
+}
