@@ -64,6 +64,28 @@ describe('docs/checks.md', () => {
   })
 })
 
+describe('docs/attacks.md', () => {
+  const root = resolve(import.meta.dirname, '..')
+  const read = (file: string) => readFileSync(resolve(root, file), 'utf8')
+  const attacks = readChecks(read('docs/attacks.md'))
+
+  it('names each of the forty-five', () => {
+    const numbers = Array.from({ length: 45 }, (_, index) => String(index + 1).padStart(2, '0'))
+    expect(attacks.map(({ name }) => name.split(' ')[0])).toEqual(numbers)
+    // It has nothing to strike: there is no public address.
+    const untried = attacks.filter(({ tests }) => tests.length === 0)
+    expect(untried.map(({ name }) => name.split(' ')[0])).toEqual(['35'])
+  })
+
+  it('names tests that are there', () => {
+    const all = attacks.flatMap(({ tests }) => tests)
+    const missing = all.filter(
+      ({ file, title }) => !titlesOf(read(file)).some(each => each.startsWith(title)),
+    )
+    expect(missing).toEqual([])
+  })
+})
+
 describe('the laws notice', () => {
   const importing = (path: string, name: string) =>
     brokenImportLaws([readSource(path, `import { x } from '${name}'`)])

@@ -52,6 +52,11 @@ const toLoopback = defineString('WEBHOOKS_TO_LOOPBACK', {
   description: '"yes" lets webhooks go to this machine, by http: for the local stack alone.',
 })
 
+const perManager = defineInt('CALLS_PER_MINUTE', {
+  default: 600,
+  description: 'How many calls a minute one manager may make to one instance; a tenth of them at once.',
+})
+
 // The emulator lets .env files win over its own environment, so tests on other ports say CHATS_<NAME>.
 const override = (name: string): string | undefined => process.env[`CHATS_${name}`] || undefined
 const text = (name: keyof typeof params): string => override(name) ?? params[name].value()
@@ -90,3 +95,6 @@ export const hooksToLoopback = (): boolean =>
 /** How long it is remembered which webhooks want to hear of what, in milliseconds. */
 export const hooksFreshMs = (): number =>
   Number(override('WEBHOOKS_FRESH_SECONDS') ?? hooksFreshSeconds.value()) * 1000
+
+/** How many calls a minute one manager may make to one instance. */
+export const callsPerMinute = (): number => Number(override('CALLS_PER_MINUTE') ?? perManager.value())

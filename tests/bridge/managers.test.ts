@@ -7,7 +7,7 @@ import type { Bridge } from './startBridge.ts'
 
 let bridge: Bridge
 beforeAll(async () => {
-  bridge = await startBridge()
+  bridge = await startBridge({ callsPerMinute: 600 })
 })
 afterAll(() => bridge.close())
 
@@ -73,4 +73,18 @@ it('begins the company once, and leaves one that is there alone', async () => {
   await company.update({ name: 'School' })
   await beginCompany(bridge.db)
   expect((await company.get()).get('name')).toBe('School')
+})
+
+it('slows down who calls too often, and nobody else', async () => {
+  const dismiss = () => bridge.callAs({ uid: 'anna', access: 'all' }, 'dismissSuggestion', {})
+  const answers = await Promise.all(Array.from({ length: 1000 }, dismiss))
+  const errors = new Map<string | undefined, number>()
+  for (const { error } of answers) errors.set(error, (errors.get(error) ?? 0) + 1)
+  expect([...errors.keys()].toSorted()).toEqual(['INVALID_ARGUMENT', 'RESOURCE_EXHAUSTED'])
+  // Sixty at once, and ten in each second that the thousand took.
+  expect(errors.get('INVALID_ARGUMENT')).toBeGreaterThanOrEqual(60)
+  expect(errors.get('RESOURCE_EXHAUSTED')).toBeGreaterThan(0)
+  expect(await ask({ action: 'change', uid: 'anna', role: 'manager', access: 'all' })).toMatchObject({
+    result: { ok: true },
+  })
 })

@@ -72,7 +72,11 @@ const triggers = {
 } as const
 
 /** Starts everything on free ports and waits until it answers. */
-export async function startBridge({ leaseSeconds = 3, jobRunSeconds = 1 } = {}): Promise<Bridge> {
+export async function startBridge({
+  leaseSeconds = 3,
+  jobRunSeconds = 1,
+  callsPerMinute = 60_000,
+} = {}): Promise<Bridge> {
   const port = await freePort()
   const simulators = await startSimulators({ port: 0 })
   const bucket = await startBucket()
@@ -119,6 +123,7 @@ export async function startBridge({ leaseSeconds = 3, jobRunSeconds = 1 } = {}):
     CHATS_WEBHOOKS_TO_LOOPBACK: 'yes',
     CHATS_WEBHOOKS_FRESH_SECONDS: '60',
     CHATS_EVENTS_PER_MINUTE: '600',
+    CHATS_CALLS_PER_MINUTE: String(callsPerMinute),
     CHATS_JOB_RUN_SECONDS: String(jobRunSeconds),
     CHATS_TUNNELS_FRESH_SECONDS: '30',
   }

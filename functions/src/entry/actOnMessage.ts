@@ -1,5 +1,4 @@
 import { HttpsError, onCall } from 'firebase-functions/https'
-import { accessSchema, roleSchema } from '@chats/domain/Manager'
 import { messageActionSchema } from '@chats/domain/MessageAction'
 import type { MessageRefusal } from '@chats/domain/MessageAction'
 import { region } from '../config.ts'
@@ -7,25 +6,22 @@ import { findAuthor } from '../firestore/findAuthor.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
 import { isUnavailable } from '../firestore/storeFailure.ts'
 import { actOnMessage as act } from '../usecases/actOnMessage.ts'
+import { managerOf } from './managerOf.ts'
 import { outboxPorts } from './outboxPorts.ts'
 
 /** A manager's word on a message: what domain/src/MessageAction.ts lists. */
 export const actOnMessage = onCall(
   { region, memory: '512MiB', timeoutSeconds: 300 },
   async ({ auth, data }) => {
-    if (!auth) throw new HttpsError('unauthenticated', 'sign in first')
-    const { role, access } = auth.token
-    if (!roleSchema.safeParse(role).success || !accessSchema.safeParse(access).success) {
-      throw new HttpsError('permission-denied', 'no rights')
-    }
+    const uid = managerOf(auth)
     const action = messageActionSchema.safeParse(data)
     if (!action.success) throw new HttpsError('invalid-argument', 'not an action')
     if (/\//u.test(action.data.chatId + action.data.messageId)) {
       throw new HttpsError('invalid-argument', 'not an id')
     }
-    const acted = await act(auth.uid, action.data, {
+    const acted = await act(uid, action.data, {
       ...outboxPorts(),
-      authorOf: (uid, chatId) => findAuthor(openDatabase(), uid, chatId),
+      authorOf: (id, chatId) => findAuthor(openDatabase(), id, chatId),
     }).catch(later)
     if (acted === 'not_allowed') throw new HttpsError('permission-denied', 'not your chat')
     if (acted !== 'done') {

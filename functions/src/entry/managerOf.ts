@@ -1,14 +1,16 @@
 import { HttpsError } from 'firebase-functions/https'
 import { accessSchema, roleSchema } from '@chats/domain/Manager'
 import type { MergeRefusal } from '@chats/domain/MergeRequest'
+import { limitCalls } from './limitCalls.ts'
 
-/** The uid of a manager who calls, by the claims of their token; throws for everybody else. */
+/** The uid of a manager who calls, by the claims of their token; throws for everybody else, and for who calls too often. */
 export function managerOf(auth: { readonly uid: string; readonly token: object } | undefined): string {
   if (!auth) throw new HttpsError('unauthenticated', 'sign in first')
   const { role, access } = auth.token as { role?: unknown; access?: unknown }
   if (!roleSchema.safeParse(role).success || !accessSchema.safeParse(access).success) {
     throw new HttpsError('permission-denied', 'no rights')
   }
+  limitCalls(auth.uid)
   return auth.uid
 }
 
