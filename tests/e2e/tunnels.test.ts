@@ -66,10 +66,14 @@ describe('tunnels', () => {
 
     await block(admin, 'message').last().focus()
     await admin.keyboard.press('Alt+ArrowUp')
-    expect(await admin.getByTestId('tunnel-block').last().getAttribute('data-kind')).toBe('trigger')
+    const kinds = () =>
+      admin.getByTestId('tunnel-block').evaluateAll(all => all.map(one => one.getAttribute('data-kind')))
+    await eventually(async () =>
+      expect(await kinds()).toEqual(['first', 'message', 'message', 'trigger', 'message']),
+    )
     await admin.getByTestId('tunnel-undo').click()
     await eventually(async () =>
-      expect(await admin.getByTestId('tunnel-block').last().getAttribute('data-kind')).toBe('message'),
+      expect(await kinds()).toEqual(['first', 'message', 'trigger', 'message', 'message']),
     )
     await block(admin, 'trigger').getByTestId('block-menu').click()
     await admin.getByTestId('block-remove').click()
@@ -152,7 +156,7 @@ describe('tunnels', () => {
     const before = (await bot.received(NAME)).length
     await eventually(async () => {
       // Typing lapses within seconds: it goes on until functions see it.
-      await anna.getByTestId('composer-text').press('х')
+      await anna.getByTestId('composer-text').press('x')
       const open = db.collection('presence').where('personId', '==', bot.personId(NAME))
       expect((await open.get()).docs.some(doc => doc.get('typing') === true)).toBe(true)
     })
