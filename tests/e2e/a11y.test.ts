@@ -215,6 +215,30 @@ describe('the screens', () => {
     await look(admin)
   })
 
+  it('a tunnel with a block of each kind, and one that is tried', async () => {
+    const admin = await browser.openInbox('admin@demo.test')
+    await admin.goto(address('settings/tunnels'))
+    await admin.getByTestId('tunnel-new').first().click()
+    await admin.getByTestId('tunnel-page').waitFor()
+    for (const kind of ['action', 'filter', 'delay', 'condition', 'trigger']) {
+      await admin.getByTestId('tunnel-add').first().click()
+      await admin.getByTestId(`tunnel-add-${kind}`).click()
+    }
+    await admin.getByTestId('condition-add').first().click()
+    await admin.getByTestId('tunnel-button-add').click()
+    await admin.getByTestId('tunnel-preview').click()
+    await admin.getByTestId('tunnel-issues').waitFor()
+    await look(admin)
+    await admin.getByTestId('tunnel-dry').click()
+    await admin.getByTestId('dry-search').waitFor()
+    await look(admin)
+    await admin.keyboard.press('Escape')
+    await admin.goto(address('settings/tunnels'))
+    await admin.getByTestId('tunnel-row').first().waitFor()
+    await look(admin)
+    await admin.context().close()
+  })
+
   it('a table that goes in, a merge, and an erasure', async () => {
     const admin = await browser.openInbox('admin@demo.test')
     await admin.goto(address('settings/transfer'))
