@@ -11,6 +11,7 @@ describe('durationWords', () => {
     [59.4, '59 sec'],
     [60, '1 min'],
     [61, '1 min 1 sec'],
+    [901, '15 min'],
     [3600, '1 hr'],
     [3659, '1 hr'],
     [7500, '2 hr 5 min'],

@@ -5,10 +5,11 @@ const units = [
   ['second', 1],
 ] as const
 
-/** A duration by its biggest unit and the one below («2 ч 5 мин»), without seconds from an hour on; a dash for none. */
+/** A duration by its biggest unit and the one below («2 ч 5 мин»), without seconds from ten minutes on; a dash for none. */
 export function durationWords(seconds: number | null, locale: string): string {
   if (seconds === null) return '—'
-  const whole = Math.round(seconds)
+  const exact = Math.round(seconds)
+  const whole = exact < 600 ? exact : exact - (exact % 60)
   const first = units.findIndex(([, size]) => whole >= size)
   const shown = first < 0 ? units.slice(-1) : units.slice(first, first + 2)
   return shown
