@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { mostTunnelBlocks } from './mostTunnelBlocks.ts'
 import { instantSchema } from './Instant.ts'
 import { tunnelBlockSchema } from './TunnelBlock.ts'
 
 const who = z.object({ id: z.string(), name: z.string() })
-
-export const mostTunnelBlocks = 100
 
 /** What admins write of a tunnel: a draft, whether it is published or not. */
 const words = {

@@ -43,6 +43,3 @@ export const tunnelRunSchema = z.object({
   updatedAt: instantSchema,
 })
 export type TunnelRun = z.infer<typeof tunnelRunSchema>
-
-/** One run for a chat and a tunnel. */
-export const tunnelRunIdOf = (tunnelId: string, chatId: string) => `${tunnelId}_${chatId}`

@@ -1,5 +1,5 @@
 import { tunnelRunPath } from '@chats/domain/paths'
-import { tunnelRunIdOf } from '@chats/domain/TunnelRun'
+import { tunnelRunIdOf } from '@chats/domain/tunnelRunIdOf'
 import type { TunnelRun } from '@chats/domain/TunnelRun'
 import { doc } from 'firebase/firestore'
 import { backend } from '../backend.ts'

@@ -9,7 +9,7 @@ import {
 } from '@chats/domain/moveBlock'
 import { newTunnelBlock } from '@chats/domain/newTunnelBlock'
 import type { Tunnel } from '@chats/domain/Tunnel'
-import { mostTunnelBlocks } from '@chats/domain/Tunnel'
+import { mostTunnelBlocks } from '@chats/domain/mostTunnelBlocks'
 import type { TunnelBlock, TunnelBlockKind } from '@chats/domain/TunnelBlock'
 import { blocksOn, findBlock } from '@chats/domain/tunnelWays'
 import type { TunnelWay } from '@chats/domain/tunnelWays'

@@ -1,0 +1,2 @@
+/** The most blocks that a tunnel may have. */
+export const mostTunnelBlocks = 100
