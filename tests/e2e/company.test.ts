@@ -118,7 +118,7 @@ describe('the company', () => {
       await beginner.getByTestId('company-name').fill(name)
       await beginner.getByTestId('company-save').click()
       await beginner.getByTestId('company-said').filter({ hasText: 'Сохранено' }).waitFor()
-      await beginner.getByRole('link', { name: 'К чатам' }).click()
+      await beginner.goto(new URL('/chats/all', stack.page).href)
       // All is done: there is nothing to lead to, now or after a reload.
       await beginner.getByTestId('person-row').first().waitFor()
       await eventually(async () => expect(await steps.count()).toBe(0))
