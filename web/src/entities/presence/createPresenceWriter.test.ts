@@ -6,6 +6,7 @@ const looking = { personId: 'p', typing: false }
 const typing = { personId: 'p', typing: true }
 let told: Told[]
 let own: boolean
+let isReady: boolean
 let writer: ReturnType<typeof createPresenceWriter>
 
 function typeFor(ms: number) {
@@ -20,8 +21,9 @@ describe('createPresenceWriter', () => {
     vi.useFakeTimers({ now: 1_000_000 })
     told = []
     own = false
+    isReady = true
     writer = createPresenceWriter({
-      tell: what => told.push(what),
+      tell: what => isReady && told.push(what) > 0,
       typing: now => (own = now),
       now: () => Date.now(),
     })
@@ -40,6 +42,15 @@ describe('createPresenceWriter', () => {
     writer.look('t')
     vi.advanceTimersByTime(1_000)
     expect(told).toEqual([looking, { personId: 't', typing: false }])
+  })
+
+  it('tells with the next key what could not be told with the first', () => {
+    isReady = false
+    writer.key()
+    isReady = true
+    writer.key()
+    writer.key()
+    expect(told).toEqual([looking, typing])
   })
 
   it('writes ten seconds of typing down twice, and a pause not at all', () => {

@@ -13,7 +13,8 @@ const HIDDEN_MS = 10_000
 const SOON_MS = 2_000
 
 interface Ports {
-  readonly tell: (told: Told) => void
+  /** False when it cannot be told now: it is told with the next key. */
+  readonly tell: (told: Told) => boolean
   /** This manager's own typing began or ended. */
   readonly typing: (now: boolean) => void
   readonly now: () => number
@@ -35,11 +36,10 @@ export function createPresenceWriter({ tell, typing, now }: Ports) {
   }
 
   function put(what: Told) {
-    told = { what, at: now() }
     clearTimeout(timers.get('settle'))
     clearTimeout(timers.get('beat'))
     if (what) after('beat', presenceLifetime.lookingBeat, () => put({ ...what, typing: false }))
-    tell(what)
+    if (tell(what) || what === null) told = { what, at: now() }
   }
 
   function settle() {

@@ -21,13 +21,14 @@ export const useMyPresence = defineStore('myPresence', () => {
     tell(told) {
       const name = session.manager?.name
       // Said later it would not be true any more.
-      if (!name || session.stage !== 'ready' || connection.state === 'offline') return
+      if (!name || session.stage !== 'ready' || connection.state === 'offline') return false
       const ref = doc(backend().db, presencePath(session.uid))
       const written = told
         ? setDoc(ref, { schema: 1, name, ...told, assigneeId: assigneeOf(), at: serverTimestamp() })
         : deleteDoc(ref)
       // Not told is no harm: whoever has no right to the person is about to see that anyway.
       written.catch(() => undefined)
+      return true
     },
   })
   useEventListener(document, 'visibilitychange', () => writer.show(document.visibilityState === 'visible'))
