@@ -45,7 +45,9 @@ async function begin(first: string, surname: string, channel: string): Promise<L
   await page.getByLabel('Имя', { exact: true }).fill(first)
   await page.getByLabel('Фамилия').fill(surname)
   await page.getByRole('button', { name: 'Открыть телефон' }).click()
+  const before = rig.hits.length
   await page.getByRole('button', { name: 'Начать', exact: true }).click()
+  await expect.poll(() => rig.hits.length, { timeout: 10_000 }).toBeGreaterThan(before)
   return page.getByRole('region', { name: first })
 }
 
