@@ -1,22 +1,29 @@
 import { computed, shallowRef } from 'vue'
 import { useChannels } from '../entities/channels/useChannels.ts'
 import { useCompany } from '../entities/company/useCompany.ts'
+import { openLists } from '../entities/people/openLists.ts'
 import { useSession } from '../entities/session/useSession.ts'
 
 const KEPT = 'chats.firstRun'
 const DAY_MS = 86_400_000
+const FEW = 3
 const isOver = shallowRef(localStorage.getItem(KEPT) === 'over')
 
 /**
- * Whether this admin's company only begins: it has no name, or no channel that is older than a day. It costs no read but
- * what the page has anyway; `end` is for good in this browser.
+ * Whether this admin's company only begins: it has no name, no channel, or none that is older than a day and few people.
+ * It costs no read but what the page has anyway; `end` is for good in this browser.
  */
 export function useFirstRun() {
   const session = useSession()
   const company = useCompany()
   const channels = useChannels()
+  /** The list on the screen says so, at no cost. */
+  const isCrowded = computed(() => [...openLists].some(({ rows }) => rows.value.length > FEW))
   const isNew = computed(
-    () => company.name === '' || channels.connected.every(({ createdAt }) => createdAt > Date.now() - DAY_MS),
+    () =>
+      company.name === '' ||
+      channels.connected.length === 0 ||
+      (!isCrowded.value && channels.connected.every(({ createdAt }) => createdAt > Date.now() - DAY_MS)),
   )
   return {
     isOn: computed(
