@@ -179,6 +179,17 @@ describe('a tunnel that is published', () => {
     expect(await said(id)).toEqual(['Спасибо'])
   })
 
+  it('S-77: leads a stranger who comes by a link of its own, with the first thing that they ever do', async () => {
+    const tunnel = await publish([text('a', 'Добро пожаловать, {{name}}!')])
+    const tool = { schema: 1, channelIds: [], tunnelId: tunnel, sourceId: null }
+    const title = { title: 'Ссылка', order: 0 }
+    await bridge.db.doc('dictionaries/leadTools').set({ schema: 1, entries: { 'by-link': title } })
+    await bridge.db.doc('leadTools/by-link').set(tool)
+    const id = ++people
+    await bot.act('start', id, { payload: 'by-link' })
+    await expect.poll(() => delivered(id), until).toEqual(['Добро пожаловать, Person!'])
+  })
+
   it('costs an ordinary text nothing, while others wait for words and tunnels have theirs', async () => {
     const tunnel = await publish([asks('t'), text('a', 'Спасибо')], { keywords: ['сезам'] })
     const [waits, writes] = [await someone(), await someone()]
