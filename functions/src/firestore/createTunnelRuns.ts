@@ -30,6 +30,7 @@ import { createTunnelCache } from './createTunnelCache.ts'
 import { toDomain, toStored } from './instants.ts'
 import { blankCard } from './mergeDocuments.ts'
 import { openApp } from './openDatabase.ts'
+import { writeDown } from './writeDown.ts'
 import { writeTunnelStep } from './writeTunnelStep.ts'
 
 const PAGE = 500
@@ -53,7 +54,8 @@ export function createTunnelRuns(
     const live = (await cache.live(now))[tunnelId]
     const newest = live ? await cache.version(tunnelId, live.version) : null
     const timeZone = await cache.timeZone(now)
-    return db.runTransaction(async transaction => {
+    // Of a stranger everything is written at once, and what began a tunnel is told once.
+    return writeDown(db, async transaction => {
       const ref = db.doc(tunnelRunPath(tunnelRunIdOf(tunnelId, chatId)))
       const [runDoc, chatDoc] = await transaction.getAll(ref, db.doc(chatPath(chatId)))
       const before = dataOf<TunnelRun>(runDoc)

@@ -6,9 +6,9 @@ import { isUnavailable } from './storeFailure.ts'
 const WAITS_MS = [200, 500, 1000, 2000, 4000]
 
 /**
- * A transaction that writes down what a messenger has answered. Where the client library has given up for contention or
- * an unreachable database it is tried again for some seconds more: without it, nobody would know what became of a message
- * that has arrived.
+ * A transaction that writes down what is told once: what a messenger has answered, what a person did that a tunnel waits
+ * for. Where the client library has given up for contention or an unreachable database it is tried again for some seconds
+ * more: without it, nobody would know what became of a message that has arrived.
  */
 export async function writeDown<T>(
   db: Firestore,
