@@ -427,6 +427,20 @@ describe('who may tell, and what is refused', () => {
     expect((await shop.tell(order({ person: { chatId }, orderId: 'calm' }))).status).toBe(201)
   })
 
+  it('made-up keys share one pace, each cost a read otherwise, and hold up nobody who is known', async () => {
+    const { chatId } = await somebody()
+    expect((await shop.tell(order({ person: { chatId }, orderId: 'known' }))).status).toBe(201)
+    const madeUp = (n: number) => `chats_${String(n).padStart(12, '0')}_${'x'.repeat(43)}`
+    const statuses = await Promise.all(
+      Array.from({ length: 150 }, async (_, n) => {
+        const headers = { authorization: `Bearer ${madeUp(n)}`, 'content-type': 'application/json' }
+        return (await fetch(bridge.eventsUrl, { method: 'POST', headers, body: '{}' })).status
+      }),
+    )
+    expect(new Set(statuses)).toEqual(new Set([401, 429]))
+    expect((await shop.tell(order({ person: { chatId }, orderId: 'calm-2' }))).status).toBe(201)
+  })
+
   it('says in OpenAPI what it takes', async () => {
     const api = await fetch(`${bridge.eventsUrl}/openapi.json`)
     const { openapi, paths } = (await api.json()) as { openapi: string; paths: Record<string, unknown> }

@@ -53,6 +53,7 @@ async function answerTo(
 const makePorts = (): TakeEventPorts => ({
   events: createEvents(openDatabase()),
   waitOf: createPace(eventsPerMinute(), Date.now),
+  known: new Set(),
   parse: parseBody,
   hashOf: text => createHash('sha256').update(text).digest('hex'),
   now: Date.now,
