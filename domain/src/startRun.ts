@@ -1,5 +1,5 @@
 import type { Instant } from './Instant.ts'
-import { nameOf } from './stepTunnel.ts'
+import { nameOfBlock } from './nameOfBlock.ts'
 import type { TunnelVersion } from './Tunnel.ts'
 import type { TunnelRun } from './TunnelRun.ts'
 
@@ -32,7 +32,7 @@ export function startRun(
     step: before?.step ?? 0,
     state: 'running',
     blockId: first.id,
-    blockTitle: nameOf(first),
+    blockTitle: nameOfBlock(first),
     wait: null,
     dueAt: null,
     paused: null,

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findLoops } from './findLoops.ts'
-import { fires, stepTunnel } from './stepTunnel.ts'
+import { firesTrigger } from './firesTrigger.ts'
+import { stepTunnel } from './stepTunnel.ts'
 import type { TunnelFacts, TunnelStep } from './stepTunnel.ts'
 import { startRun } from './startRun.ts'
 import type { TunnelVersion } from './Tunnel.ts'
@@ -272,11 +273,11 @@ describe('a press', () => {
       waitsFor: { type: 'press', buttonIds },
       timeoutMinutes: null,
     })
-    expect(fires(waits(['yes']), press('yes'))).toBe(true)
-    expect(fires(waits(['yes']), press('no'))).toBe(false)
-    expect(fires(waits([]), press('no'))).toBe(true)
-    expect(fires(waits([]), press(null))).toBe(false)
-    expect(fires(waits([]), { type: 'answer', text: 'Да' })).toBe(false)
+    expect(firesTrigger(waits(['yes']), press('yes'))).toBe(true)
+    expect(firesTrigger(waits(['yes']), press('no'))).toBe(false)
+    expect(firesTrigger(waits([]), press('no'))).toBe(true)
+    expect(firesTrigger(waits([]), press(null))).toBe(false)
+    expect(firesTrigger(waits([]), { type: 'answer', text: 'Да' })).toBe(false)
   })
 })
 

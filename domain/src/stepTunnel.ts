@@ -1,13 +1,13 @@
-import type { Automation } from './Automation.ts'
+import { beginStep } from './beginStep.ts'
+import type { Beginning } from './beginStep.ts'
 import { delayEnd } from './delayEnd.ts'
-import { hasKeyword } from './hasKeyword.ts'
 import type { Instant } from './Instant.ts'
 import { meetsConditions } from './meetsConditions.ts'
 import type { TunnelPerson } from './meetsConditions.ts'
+import { nameOfBlock } from './nameOfBlock.ts'
 import type { TunnelVersion } from './Tunnel.ts'
-import type { TunnelBlock, TunnelBlockOf } from './TunnelBlock.ts'
 import type { TunnelEffect } from './TunnelEffect.ts'
-import type { TunnelHeard, TunnelImpulse } from './TunnelHeard.ts'
+import type { TunnelImpulse } from './TunnelHeard.ts'
 import type { TunnelEnd, TunnelPause, TunnelRun } from './TunnelRun.ts'
 import { blockAfter, blockIn, findBlock } from './tunnelWays.ts'
 
@@ -31,7 +31,6 @@ export const heldMs = 60_000
 const NEXT_MS = 60_000
 /** Of messages in one step: a transaction holds no more than some hundreds of writes. */
 const MOST_CONTENTS = 60
-const MOST_HEARD = 20
 
 /**
  * Leads a run on until it waits or ends: the state that follows, and what is to be done about it. Null: the impulse is
@@ -61,7 +60,7 @@ export function stepTunnel(
   if (!at) return { run: end(step, 'gone'), effects: [] }
   if (impulse.type === 'hold')
     return before.wait === 'held' ? { run: { ...step, dueAt: now + impulse.forMs }, effects: [] } : null
-  const begin = beginning(blocks, before, at, facts, now)
+  const begin = beginStep(blocks, before, at, impulse, now)
   if (!begin) return null
   // Whoever is told to go on by a manager does so.
   if (halt && !isByHand(impulse)) {
@@ -73,92 +72,6 @@ export function stepTunnel(
 }
 
 const isByHand = ({ type }: TunnelImpulse) => type === 'move' || type === 'skip' || type === 'release'
-
-interface Beginning {
-  /** The block to enter; undefined: the way is over. */
-  readonly next: TunnelBlock | undefined
-  readonly effects: readonly TunnelEffect[]
-  readonly run?: Partial<TunnelRun>
-  /** Messages whose time came while it stood still are left out until it waits again (A8). */
-  readonly silent?: boolean
-  /** A message that was held goes, whoever types. */
-  readonly released?: boolean
-}
-
-/** Where the step begins; null: it does not. */
-function beginning(
-  blocks: readonly TunnelBlock[],
-  run: TunnelRun,
-  at: TunnelBlock,
-  { impulse }: TunnelFacts,
-  now: Instant,
-): Beginning | null {
-  const after = () => blockAfter(blocks, at)
-  switch (impulse.type) {
-    case 'start':
-      return {
-        next: after(),
-        effects: impulse.silent
-          ? []
-          : [{ type: 'indicator', what: 'tunnelStarted', tunnelId: run.tunnelId, block: nameOf(at) }],
-      }
-    case 'due':
-      return run.dueAt !== null && run.dueAt <= now && !run.paused ? goOn(blocks, run, at) : null
-    case 'resume':
-      if (!run.paused) return null
-      return { ...goOn(blocks, run, at), silent: run.paused !== 'tunnel' }
-    case 'heard': {
-      if (run.wait !== 'trigger' || at.kind !== 'trigger' || !fires(at, impulse.heard)) return null
-      const { text } = impulse.heard
-      const heard = [...run.heard, impulse.id].slice(-MOST_HEARD)
-      return {
-        next: after(),
-        effects: [triggerRow(at, impulse.heard, true)],
-        run: { heard, ...(isSaid(impulse.heard) && { answer: text.slice(0, 200) }) },
-      }
-    }
-    case 'move': {
-      const target = findBlock(blocks, impulse.blockId)
-      return target ? { next: target, effects: [movedRow(target)], released: true } : null
-    }
-    case 'skip':
-      return { next: after(), effects: [movedRow(after() ?? at)] }
-    case 'release':
-      return run.wait === 'held' ? { next: at, effects: [], released: true } : null
-    case 'hold':
-    case 'stop':
-      return null
-  }
-}
-
-const isSaid = (heard: TunnelHeard) => heard.type === 'answer' || heard.type === 'press'
-
-/** What comes when the time of a waiting run has come. */
-function goOn(blocks: readonly TunnelBlock[], run: TunnelRun, at: TunnelBlock): Beginning {
-  // It stands in front of this one.
-  if (run.wait === 'held' || run.wait === 'next') return { next: at, effects: [] }
-  if (at.kind !== 'trigger') return { next: blockAfter(blocks, at), effects: [] }
-  return { next: blockIn(blocks, at, 'late'), effects: [triggerRow(at, null, false)] }
-}
-
-/** Whether what a person did is what a trigger waits for. A pressed button is an answer, too. */
-export function fires({ waitsFor }: TunnelBlockOf<'trigger'>, heard: TunnelHeard): boolean {
-  switch (waitsFor.type) {
-    case 'answer':
-      return isSaid(heard)
-    case 'keyword':
-      return isSaid(heard) && hasKeyword(heard.text, waitsFor.words)
-    case 'press':
-      return (
-        heard.type === 'press' &&
-        heard.buttonId !== null &&
-        (waitsFor.buttonIds.length === 0 || waitsFor.buttonIds.includes(heard.buttonId))
-      )
-    case 'order':
-    case 'payment':
-      return heard.type === waitsFor.type
-  }
-}
 
 function walk(
   { blocks }: Pick<TunnelVersion, 'blocks'>,
@@ -182,14 +95,14 @@ function walk(
     if (!block) return finish('end')
     if (visited.has(block.id)) return finish('loop')
     visited.add(block.id)
-    run = { ...run, blockId: block.id, blockTitle: nameOf(block), passed: reached(run.passed, block.id) }
+    run = { ...run, blockId: block.id, blockTitle: nameOfBlock(block), passed: reached(run.passed, block.id) }
     let next = blockAfter(blocks, block)
     switch (block.kind) {
       case 'first':
         break
       case 'message': {
         if (silent) {
-          effects.push({ type: 'row', content: { what: 'skipped', block: nameOf(block) } })
+          effects.push({ type: 'row', content: { what: 'skipped', block: nameOfBlock(block) } })
           break
         }
         if (facts.typing && !(released && block === first)) {
@@ -215,7 +128,7 @@ function walk(
           next = blockIn(blocks, block, met ? 'yes' : 'no')
           break
         }
-        effects.push({ type: 'row', content: { what: 'filter', block: nameOf(block), outcome: met } })
+        effects.push({ type: 'row', content: { what: 'filter', block: nameOfBlock(block), outcome: met } })
         if (!met) return finish('filter')
         break
       }
@@ -228,7 +141,7 @@ function walk(
             break
           case 'stop': {
             const tunnelId = does.tunnelId ?? run.tunnelId
-            effects.push({ type: 'indicator', what: 'tunnelStopped', tunnelId, block: nameOf(block) })
+            effects.push({ type: 'indicator', what: 'tunnelStopped', tunnelId, block: nameOfBlock(block) })
             if (tunnelId === run.tunnelId) return finish('stop')
             break
           }
@@ -237,7 +150,7 @@ function walk(
               type: 'indicator',
               what: 'tunnelStarted',
               tunnelId: does.tunnelId,
-              block: nameOf(block),
+              block: nameOfBlock(block),
             })
             break
           case 'tag':
@@ -265,9 +178,6 @@ const changed = (facets: ReadonlySet<string>, facet: string, add: boolean) =>
 const reached = (passed: readonly string[], id: string) =>
   passed.includes(id) || passed.length >= 200 ? [...passed] : [...passed, id]
 
-/** What a block is called, on timelines and cards; by its kind where nobody has called it anything. */
-export const nameOf = ({ title, kind }: TunnelBlock): string => title.trim() || kind
-
 function end(run: TunnelRun, why: TunnelEnd): TunnelRun {
   const stopped = why === 'stop' || why === 'manager' || why === 'outside'
   return {
@@ -287,22 +197,3 @@ const stopped = (run: TunnelRun, by: 'manager' | 'outside'): TunnelStep => ({
       ? []
       : [{ type: 'indicator', what: 'tunnelStopped', tunnelId: run.tunnelId, block: run.blockTitle }],
 })
-
-const movedRow = (to: TunnelBlock): TunnelEffect => ({
-  type: 'row',
-  content: { what: 'moved', block: nameOf(to) },
-})
-
-function triggerRow(
-  block: TunnelBlockOf<'trigger'>,
-  heard: TunnelHeard | null,
-  outcome: boolean,
-): TunnelEffect {
-  const content: Omit<Automation, 'kind' | 'tunnel' | 'tunnelId'> = {
-    what: 'trigger',
-    block: nameOf(block),
-    outcome,
-    ...(heard && heard.text !== '' && { inputs: [{ name: heard.type, value: heard.text.slice(0, 300) }] }),
-  }
-  return { type: 'row', content }
-}
