@@ -168,6 +168,33 @@ describe('the stretch of a chat', () => {
   })
 })
 
+describe('what is sent', () => {
+  const author = { id: 'M', name: String(stored[managerPath('M')]?.['name']) }
+  const texts = ({ messages }: Awaited<ReturnType<typeof openStretch>>['stretch']) =>
+    messages.value.flatMap(({ content }) => (content.kind === 'text' ? [content.text] : []))
+
+  it('stands at the end at once, before it is written down, and once', async () => {
+    const { chatId, stretch } = await openStretch(3)
+    const content = { kind: 'text', text: 'сразу' } as const
+    const sent = queueMessage({ id: randomUUID(), chatId, personId, content, author })
+    expect(texts(stretch)).toEqual(['0', '1', '2', 'сразу'])
+    expect(stretch.messages.value.at(-1)).toMatchObject({ pending: true, delivery: { state: 'queued' } })
+    await sent
+    await eventually(() => expect(stretch.messages.value.at(-1)).toMatchObject({ pending: false }))
+    expect(texts(stretch)).toEqual(['0', '1', '2', 'сразу'])
+  })
+
+  it('is gone when it is refused', async () => {
+    const { chatId, stretch } = await openStretch(3)
+    const content = { kind: 'text', text: 'чужое' } as const
+    const other = { id: 'somebody', name: 'Somebody' }
+    const sent = queueMessage({ id: randomUUID(), chatId, personId, content, author: other })
+    expect(texts(stretch)).toContain('чужое')
+    await expect(sent).rejects.toMatchObject({ code: 'permission-denied' })
+    await eventually(() => expect(texts(stretch)).toEqual(['0', '1', '2']))
+  })
+})
+
 describe('a browser without a network', () => {
   it('keeps more than a page of what it wrote, in order, before what it knew, and sends all of it', async () => {
     const { chatId, stretch } = await openStretch(40)

@@ -12,6 +12,7 @@ import {
   type PagePlace,
   type Sought,
 } from './messagePages.ts'
+import { endEchoes, withEchoes } from './sendEchoes.ts'
 
 type OpenPage = MessagePage & { readonly stop: () => void }
 
@@ -45,6 +46,8 @@ export function useMessages(chatId: string) {
       flush: 'sync',
     }),
   )
+
+  scope.run(() => watch(messages, endEchoes, { flush: 'sync' }))
 
   /** By a page, no further: beyond what was read together the cache may have gaps. */
   function widen(filled: number) {
@@ -200,9 +203,15 @@ export function useMessages(chatId: string) {
     scope.stop()
   })
 
+  const shown = computed(() =>
+    apart.value || newest.value.entry.state.value !== 'ready'
+      ? messages.value
+      : withEchoes(chatId, messages.value),
+  )
+
   return {
-    /** Oldest first. */
-    messages,
+    /** Oldest first; what was just sent from here stands at the end before it is written down. */
+    messages: shown,
     /** The newest ones, oldest first, wherever the stretch is. */
     latest,
     state: computed(() => newest.value.entry.state.value),
