@@ -422,6 +422,64 @@ describe('who is in a tunnel', () => {
   })
 })
 
+describe('many who are due at once', () => {
+  it('are all led on by one run of the schedule, each once, also when it runs twice at once', async () => {
+    const tunnel = await publish([
+      delay('d'),
+      { id: 'tag', kind: 'action', title: 'Горячий', does: { type: 'tag', tagId: 'hot', add: true } },
+    ])
+    const lists = { phones: [], emails: [], tags: [] }
+    const blank = {
+      schema: 1,
+      ...lists,
+      note: '',
+      assigneeId: null,
+      fields: {},
+      createdAt: Timestamp.now(),
+      updatedAt: Timestamp.now(),
+    }
+    // More than a page of those that are due.
+    const crowd = Array.from({ length: 520 }, (_, index) => `demo-crowd_${index}`)
+    const at = Timestamp.now()
+    const writer = bridge.db.bulkWriter()
+    for (const chatId of crowd) {
+      const personId = `p-${chatId}`
+      const chat = { messenger: 'telegram', channelId: bot.channel, externalId: chatId, name: chatId }
+      const run = {
+        round: 1,
+        step: 1,
+        state: 'running',
+        blockId: 'd',
+        blockTitle: 'Час',
+        wait: 'delay',
+        dueAt: at,
+      }
+      const been = { passed: ['first', 'd'], heard: [], answer: '', startedAt: at, updatedAt: at }
+      const row = { name: chatId, chats: { [chatId]: { unread: 0 } }, unread: 0, unreadSince: null }
+      void writer.set(bridge.db.doc(`chats/${chatId}`), { schema: 1, ...chat, personId, state: 'subscribed' })
+      void writer.set(bridge.db.doc(`people/${personId}`), { schema: 1, ...row, assigneeId: null })
+      void writer.set(bridge.db.doc(`cards/${personId}`), { ...blank, name: chatId })
+      const whole = { ...run, ...been, title: 'Туннель', version: 1, paused: null, ended: null }
+      void writer.set(bridge.db.doc(`tunnelRuns/${tunnel}_${chatId}`), {
+        schema: 1,
+        tunnelId: tunnel,
+        chatId,
+        ...whole,
+      })
+    }
+    await writer.close()
+    await Promise.all([bridge.stepTunnels(), bridge.stepTunnels()])
+    const runs = bridge.db.collection('tunnelRuns').where('tunnelId', '==', tunnel)
+    const finished = runs.where('state', '==', 'finished').where('step', '==', 2).count()
+    await expect
+      .poll(async () => (await finished.get()).data().count, { ...until, timeout: 100_000 })
+      .toBe(crowd.length)
+    // And another run of it, as after a minute, finds nothing to do.
+    await bridge.stepTunnels()
+    expect((await finished.get()).data().count).toBe(crowd.length)
+  }, 120_000)
+})
+
 describe('a tunnel that changes', () => {
   it('leads on by the newest version where one’s block is there, and by the older one where it is gone', async () => {
     const tunnel = await publish([delay('d'), text('a', 'Старое'), asks('gone'), text('c', 'Старый путь')])

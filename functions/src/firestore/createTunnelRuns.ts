@@ -176,16 +176,22 @@ export function createTunnelRuns(
     },
     chatsOf,
 
-    async due(now) {
-      return placesOf(
-        await db
-          .collection(tunnelRunsPath)
-          .where('dueAt', '<=', Timestamp.fromMillis(now))
-          .orderBy('dueAt')
-          .limit(PAGE)
-          .select('tunnelId', 'chatId')
-          .get(),
-      )
+    async *due(now) {
+      const waiting = db
+        .collection(tunnelRunsPath)
+        .where('dueAt', '<=', Timestamp.fromMillis(now))
+        .orderBy('dueAt')
+        .limit(PAGE)
+        .select('tunnelId', 'chatId', 'dueAt')
+      let last: DocumentSnapshot | undefined
+      do {
+        const page = await (last ? waiting.startAfter(last) : waiting).get()
+        last = page.size === PAGE ? page.docs.at(-1) : undefined
+        yield placesOf(page).map((place, index) => ({
+          ...place,
+          dueAt: toDomain<{ dueAt: Instant }>(page.docs[index]?.data()).dueAt,
+        }))
+      } while (last)
     },
 
     async stoodStill(tunnelId, after) {

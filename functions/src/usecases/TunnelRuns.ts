@@ -8,6 +8,11 @@ export interface RunPlace {
   readonly chatId: string
 }
 
+/** A run whose time has come. */
+export interface DueRun extends RunPlace {
+  readonly dueAt: Instant
+}
+
 /** A run that has not ended. */
 export interface RunningPlace extends RunPlace {
   readonly paused: boolean
@@ -50,8 +55,8 @@ export interface TunnelRuns {
   /** All chats of the person of a chat, that one included; empty where it is gone. */
   chatsBeside(chatId: string): Promise<readonly string[]>
   chatsOf(personId: string): Promise<readonly string[]>
-  /** A page of the runs whose time has come, the longest due first. */
-  due(now: Instant): Promise<readonly RunPlace[]>
+  /** The runs whose time has come, the longest due first, page by page; at least one page. */
+  due(now: Instant): AsyncIterable<readonly DueRun[]>
   /** A page of the runs that stand still because their tunnel did, by the id of the chat, after one. */
   stoodStill(tunnelId: string, after?: string): Promise<readonly RunPlace[]>
   /** Hands runs over to be moved on elsewhere, or the going on of a whole tunnel. */
