@@ -35,7 +35,10 @@ export const portNames = [
  * Starts the whole local stack beside whatever else runs: free ports, a folder of its own, the demo's managers and
  * channels and nobody who has written yet. `CHATS_TEST_LOG=1` shows its progress.
  */
-export async function startTestStack({ sweepEveryMs = 1000 } = {}): Promise<{
+export async function startTestStack({
+  sweepEveryMs = 1000,
+  functionsEnv = {},
+}: { sweepEveryMs?: number; functionsEnv?: Readonly<Record<string, string>> } = {}): Promise<{
   addresses: StackAddresses
   stop(): Promise<void>
 }> {
@@ -56,7 +59,7 @@ export async function startTestStack({ sweepEveryMs = 1000 } = {}): Promise<{
     only: ['auth', 'firestore', 'functions', 'storage', 'hosting'],
     webDir,
     // Short, so that what a killed run held is given up while a test waits.
-    functionsEnv: { OUTBOX_LEASE_SECONDS: '8' },
+    functionsEnv: { OUTBOX_LEASE_SECONDS: '8', ...functionsEnv },
     official: false,
     sweepEveryMs,
   }

@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watchEffect } from 'vue'
 import { useChannels } from '../entities/channels/useChannels.ts'
 import { useCompany } from '../entities/company/useCompany.ts'
 import { openLists } from '../entities/people/openLists.ts'
@@ -7,6 +7,8 @@ import { useSession } from '../entities/session/useSession.ts'
 const KEPT = 'chats.firstRun'
 const DAY_MS = 86_400_000
 const FEW = 3
+/** More people than that were seen since the page was opened: the list of another tab is empty while it is read. */
+const wasCrowded = shallowRef(false)
 const isOver = shallowRef(localStorage.getItem(KEPT) === 'over')
 
 /**
@@ -17,13 +19,20 @@ export function useFirstRun() {
   const session = useSession()
   const company = useCompany()
   const channels = useChannels()
-  /** The list on the screen says so, at no cost. */
+  // The list on the screen says so, at no cost.
   const isCrowded = computed(() => [...openLists].some(({ rows }) => rows.value.length > FEW))
+  const isRead = computed(() =>
+    [...openLists].some(({ state, fromCache }) => state.value === 'ready' && !fromCache.value),
+  )
+  watchEffect(() => {
+    if (isCrowded.value) wasCrowded.value = true
+  })
+  const hasFew = computed(() => isRead.value && !isCrowded.value && !wasCrowded.value)
   const isNew = computed(
     () =>
       company.name === '' ||
       channels.connected.length === 0 ||
-      (!isCrowded.value && channels.connected.every(({ createdAt }) => createdAt > Date.now() - DAY_MS)),
+      (hasFew.value && channels.connected.every(({ createdAt }) => createdAt > Date.now() - DAY_MS)),
   )
   return {
     isOn: computed(

@@ -68,3 +68,14 @@ it('closes at once what is dropped, but not under another holder', () => {
   shelf.drop('a')
   expect(log).toEqual(['open a', 'close a'])
 })
+
+it('says what is open, held or not', () => {
+  const { open } = opener()
+  const shelf = createShelf(IDLE, 9)
+  expect(shelf.has('a')).toBe(false)
+  shelf.take('a', open('a'))
+  shelf.put('a')
+  expect(shelf.has('a')).toBe(true)
+  vi.advanceTimersByTime(IDLE)
+  expect(shelf.has('a')).toBe(false)
+})

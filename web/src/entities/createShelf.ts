@@ -6,6 +6,8 @@ export interface Openable {
 export interface Shelf {
   /** The thing under `key`, opened if it is not; every `take` is paired with one `put`. */
   readonly take: <T extends Openable>(key: string, open: () => T) => T
+  /** Whether the thing under `key` is open: taking it then costs nothing. */
+  readonly has: (key: string) => boolean
   readonly put: (key: string) => void
   /** Like `put`, for what nobody will come back to: closed at once when nobody else holds it. */
   readonly drop: (key: string) => void
@@ -44,6 +46,7 @@ export function createShelf(idleMs: number, mostIdle: number): Shelf {
       held.set(key, entry)
       return entry.thing as T
     },
+    has: key => held.has(key),
     put(key) {
       if (!release(key)) return
       idle.set(

@@ -3,6 +3,7 @@ import type { Query, QueryDocumentSnapshot } from 'firebase/firestore'
 import { computed, shallowRef, watch } from 'vue'
 import type { ComputedRef, MaybeRefOrGetter } from 'vue'
 import type { Openable } from './createShelf.ts'
+import { firstPageKey } from './firstPageKey.ts'
 import { liveShelf } from './liveShelf.ts'
 import { mergePages } from './mergePages.ts'
 import type { Row } from './Row.ts'
@@ -51,11 +52,12 @@ interface Page<T> {
 }
 
 function openPages<T>({ key, target, pageSize, grows }: PagedSource): LivePages<T> & Openable {
-  const take = (suffix: string, build: () => Query): Page<T> => {
-    const pageKey = `${key}|${suffix}`
-    return { key: pageKey, entry: liveShelf.take(pageKey, () => openQuery<T>(build)) }
-  }
-  const first = take(`first ${pageSize}`, () => query(target(), limit(pageSize)))
+  const open = (pageKey: string, build: () => Query): Page<T> => ({
+    key: pageKey,
+    entry: liveShelf.take(pageKey, () => openQuery<T>(build)),
+  })
+  const take = (suffix: string, build: () => Query) => open(`${key}|${suffix}`, build)
+  const first = open(firstPageKey(key, pageSize), () => query(target(), limit(pageSize)))
   const pages = shallowRef<readonly [Page<T>, ...Page<T>[]]>([first])
   const rebinding = shallowRef<Page<T> | null>(null)
 

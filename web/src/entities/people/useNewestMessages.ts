@@ -1,11 +1,15 @@
 import type { LastMessage, Person } from '@chats/domain/Person'
-import { collection, limit, orderBy, query, where } from 'firebase/firestore'
+import { limit, query } from 'firebase/firestore'
+import type { Query } from 'firebase/firestore'
 import { computed, watch } from 'vue'
-import { backend } from '../backend.ts'
+import { firstPageKey } from '../firstPageKey.ts'
+import { liveShelf } from '../liveShelf.ts'
 import type { Row } from '../Row.ts'
 import { useSession } from '../session/useSession.ts'
 import { useLiveQuery } from '../useLive.ts'
+import type { LiveSource } from '../useLive.ts'
 import { openLists } from './openLists.ts'
+import { PEOPLE_PAGE, peopleSource } from './peopleSource.ts'
 
 type Arrival = LastMessage & { readonly personId: string }
 
@@ -14,7 +18,8 @@ const COARSE_MS = 1_000
 
 /**
  * Calls back with each message of a person that arrives while the page is open. The list on the screen knows them; where
- * that shows others (`elsewhere`), one row more is listened to: the latest of `onlyMine`, or of all.
+ * that shows others (`elsewhere`), the list of all does that was on the screen before, and where there was none, one row
+ * more is listened to: the latest of `onlyMine`, or of all.
  */
 export function useNewestMessages(
   { elsewhere, onlyMine }: { readonly elsewhere: () => boolean; readonly onlyMine: () => boolean },
@@ -23,17 +28,7 @@ export function useNewestMessages(
   const session = useSession()
   const own = useLiveQuery<Person>(() => {
     if (session.stage !== 'ready' || !elsewhere()) return null
-    const assigneeId = session.onlyAssigned || onlyMine() ? session.uid : null
-    return {
-      key: `newest message ${assigneeId ?? 'everybody'}`,
-      target: () =>
-        query(
-          collection(backend().db, 'people'),
-          ...(assigneeId ? [where('assigneeId', '==', assigneeId)] : []),
-          orderBy('lastMessageAt', 'desc'),
-          limit(1),
-        ),
-    }
+    return newestOf(session.onlyAssigned ? session.uid : null, onlyMine() ? session.uid : null)
   })
   const lists = computed(() => [...openLists])
   const confirmed = computed(() =>
@@ -75,4 +70,13 @@ export function useNewestMessages(
       .toSorted((a, b) => b.message.at - a.message.at)
     return latest
   }
+}
+
+/** The first page of all, where it is open still; else the latest row. */
+function newestOf(onlyOf: string | null, mine: string | null): LiveSource<Query> {
+  const all = peopleSource({ kind: 'all' }, onlyOf)
+  const key = firstPageKey(all.key, PEOPLE_PAGE)
+  if (liveShelf.has(key)) return { key, target: () => query(all.target(), limit(PEOPLE_PAGE)) }
+  const latest = peopleSource({ kind: 'all' }, onlyOf ?? mine)
+  return { key: `newest of ${latest.key}`, target: () => query(latest.target(), limit(1)) }
 }

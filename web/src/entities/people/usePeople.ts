@@ -6,9 +6,7 @@ import { useLivePages } from '../useLivePages.ts'
 import type { LivePages } from '../useLivePages.ts'
 import { openLists } from './openLists.ts'
 import type { PeopleList } from './PeopleList.ts'
-import { peopleQuery } from './peopleQuery.ts'
-
-const PAGE = 30
+import { PEOPLE_PAGE, peopleSource } from './peopleSource.ts'
 
 /** A list of people, live, thirty at a time; a null list waits. */
 export function usePeople(list: MaybeRefOrGetter<PeopleList | null>): LivePages<Person> {
@@ -16,11 +14,9 @@ export function usePeople(list: MaybeRefOrGetter<PeopleList | null>): LivePages<
   const people = useLivePages<Person>(() => {
     const wanted = toValue(list)
     if (!wanted || session.stage !== 'ready') return null
-    const assigneeId = session.onlyAssigned ? session.uid : null
     return {
-      key: `people ${JSON.stringify(wanted)} ${assigneeId ?? 'everybody'}`,
-      target: () => peopleQuery(wanted, assigneeId),
-      pageSize: PAGE,
+      ...peopleSource(wanted, session.onlyAssigned ? session.uid : null),
+      pageSize: PEOPLE_PAGE,
       grows: wanted.kind === 'unread' && wanted.oldestFirst ? 'tail' : 'head',
     }
   })
