@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instantSchema } from './Instant.ts'
+import { dayWaitsSchema } from './Waits.ts'
 
 const count = z.number().int().nonnegative()
 const bothSchema = z.object({ in: count, out: count })
@@ -19,5 +20,11 @@ export const messageDaySchema = z.object({
   channels: z.record(z.string(), bothSchema),
   /** All before this moment is counted. */
   countedUntil: instantSchema,
+  /** How long persons had waited for the answers of this day; counted from what is stored, each answer once. */
+  waits: dayWaitsSchema.optional(),
+  /** All answers before this moment are among them. */
+  waitsUntil: instantSchema.optional(),
+  /** People with something unread when the day was counted last while it lasted. */
+  waiting: count.optional(),
 })
 export type MessageDay = z.infer<typeof messageDaySchema>

@@ -168,6 +168,14 @@ describe('reports', () => {
       managers: { 'demo-anna': { 9: 20, 10: 5 } },
       channels: { reports: { in: 42, out: 35 } },
       countedUntil: Timestamp.now(),
+      // Two within five minutes, one within the hour, one after two days.
+      waits: {
+        hours: { 9: { 240: 2, 2400: 1 }, 10: { 172800: 1 } },
+        managers: { 'demo-anna': { 240: 2, 2400: 1 }, vk: { 172800: 1 } },
+        channels: { reports: { 240: 2, 2400: 1, 172800: 1 } },
+      },
+      waitsUntil: Timestamp.now(),
+      waiting: 6,
     }
     await db.doc(messageDayPath('2024-03-05')).set(day)
     const address = new URL('/reports/messages?from=2024-03-01&to=2024-03-31', stack.page).href
@@ -178,6 +186,20 @@ describe('reports', () => {
       /Анна Сергеева\t25\t9:00–10:00/u,
     )
     expect(await admin.getByTestId('load-channels').getByRole('row').nth(1).innerText()).toContain('42\t35')
+    expect(await figure(admin, 'median').innerText()).toMatch(/4 мин/u)
+    expect(await figure(admin, 'withinFiveMinutes').innerText()).toMatch(/50\s%/u)
+    expect(await figure(admin, 'left').innerText()).toMatch(/6\s+клиенты с непрочитанным/u)
+    const times = admin.getByTestId('answer-table').getByRole('row')
+    expect(await times.nth(1).innerText()).toMatch(/Анна Сергеева\t3\t[^\t]+\t67\s%\t100\s%\t100\s%/u)
+    expect(await times.nth(2).innerText()).toMatch(/прямо в VK\t1\t[^\t]+\t0\s%/u)
+    await admin.getByTestId('answer-grouping').locator('select').selectOption({ label: 'Час' })
+    expect(await times.nth(2).innerText()).toMatch(/10:00–11:00\t1/u)
+    const [download] = await Promise.all([
+      admin.waitForEvent('download'),
+      admin.getByTestId('answer-csv').click(),
+    ])
+    const csv = (await readFile(await download.path(), 'utf8')).split('\r\n')
+    expect(csv[1]).toMatch(/^9:00–10:00;3;[\d,]+;66,67;100;100$/u)
     expect(await violationsOf(admin)).toEqual([])
     const ivan = await browser.openInbox('ivan@demo.test')
     await ivan.goto(address)

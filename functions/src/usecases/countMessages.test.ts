@@ -32,7 +32,10 @@ async function run(counted: Record<string, MessageDay> = {}) {
       timeZone: async () => zone,
       managerIds: async () => ['anna', 'ivan', 'idle'],
       channelIds: async () => ['bot', 'vk', 'none'],
-      countedUntil: async day => days[day]?.countedUntil ?? null,
+      waiting: async () => 3,
+      answeredChats: async () => [],
+      talk: async () => [],
+      day: async day => days[day] ?? null,
       write: async day => void (days[day.day] = day),
       async count({ direction, from, to, kind, authorId, channelId }: Counted) {
         reads++

@@ -2,6 +2,8 @@ import { dayOf } from '@chats/domain/dayOf'
 import type { Instant } from '@chats/domain/Instant'
 import type { MessageDay } from '@chats/domain/MessageDay'
 import { wallClock } from '@chats/domain/wallClock'
+import { countWaits } from './countWaits.ts'
+import type { WaitSource } from './countWaits.ts'
 import type { Log } from './Log.ts'
 
 /** Which messages are counted: of a direction, in a time, and of one kind, author or channel where that is asked. */
@@ -14,13 +16,15 @@ export interface Counted {
   readonly channelId?: string
 }
 
-export interface MessageCounts {
+export interface MessageCounts extends WaitSource {
   readonly timeZone: () => Promise<string>
   readonly managerIds: () => Promise<readonly string[]>
   readonly channelIds: () => Promise<readonly string[]>
   readonly count: (counted: Counted) => Promise<number>
-  /** Until when a day is counted; null when it is not at all. */
-  readonly countedUntil: (day: string) => Promise<Instant | null>
+  /** How many people have something unread. */
+  readonly waiting: () => Promise<number>
+  /** A day as it is counted; null when it is not at all. */
+  readonly day: (day: string) => Promise<MessageDay | null>
   readonly write: (day: MessageDay) => Promise<void>
 }
 
@@ -43,23 +47,44 @@ export async function countMessages(
   // A company that has no channel yet has nothing to count.
   if (channelIds.length === 0) return
   const today = dayOf(now, zone)
-  const due = [{ day: today, noon: now }]
+  const due = [{ day: today, noon: now, before: await counts.day(today) }]
   for (let back = 1; back <= LOOKED_BACK && due.length <= MADE_UP; back++) {
     const noon = now - back * DAY
     const day = dayOf(noon, zone)
-    const until = await counts.countedUntil(day)
-    if (day !== today && (until === null || dayOf(until, zone) === day)) due.push({ day, noon })
+    const before = await counts.day(day)
+    if (day !== today && !isWhole(day, before)) due.push({ day, noon, before })
   }
-  for (const { day, noon } of due) await counts.write(await countDay(day, noon))
+  for (const { day, noon, before } of due) {
+    const slots = slotsOf(day, noon)
+    const [start = noon, last = noon] = [slots[0], slots.at(-1)]
+    const written = await countDay(day, slots, { from: start, to: Math.min(last + step, now) })
+    const waits = await countWaits(counts, {
+      before,
+      zone,
+      within: { from: start, to: last + step },
+      now,
+      authorIds: managerIds,
+    })
+    const waiting = day === today ? await counts.waiting() : before?.waiting
+    await counts.write({ ...written, ...waits, ...(waiting !== undefined && { waiting }) })
+  }
   log({ event: 'messages_counted', days: due.length })
 
-  async function countDay(day: string, within: Instant): Promise<MessageDay> {
-    const slots = slotsOf(day, within)
+  function isWhole(day: string, counted: MessageDay | null): boolean {
+    const isPast = (until: Instant | undefined) => until !== undefined && dayOf(until, zone) !== day
+    return isPast(counted?.countedUntil) && isPast(counted?.waitsUntil)
+  }
+
+  async function countDay(
+    day: string,
+    slots: readonly Instant[],
+    { from, to }: { readonly from: Instant; readonly to: Instant },
+  ): Promise<MessageDay> {
     const hours: Record<string, { in: number; out: number }> = {}
     const managers: Record<string, Record<string, number>> = {}
-    for (const from of slots) {
-      const slot = { from, to: Math.min(from + step, now) }
-      const hour = String(wallClock(from, zone).hour)
+    for (const begin of slots) {
+      const slot = { from: begin, to: Math.min(begin + step, now) }
+      const hour = String(wallClock(begin, zone).hour)
       const [all, out, ...less] = await Promise.all([
         counts.count({ direction: 'in', ...slot }),
         counts.count({ direction: 'out', ...slot }),
@@ -75,8 +100,6 @@ export async function countMessages(
         if (wrote > 0) managers[authorId] = { ...own, [hour]: (own[hour] ?? 0) + wrote }
       }
     }
-    const [from = within, last = within] = [slots[0], slots.at(-1)]
-    const to = Math.min(last + step, now)
     const channels: MessageDay['channels'] = {}
     for (const channelId of channelIds) {
       const [all, out, ...less] = await Promise.all([

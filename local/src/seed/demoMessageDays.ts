@@ -1,10 +1,12 @@
+import { addWaits, noWaits } from '@chats/domain/addWaits'
 import { dayOf } from '@chats/domain/dayOf'
 import type { Instant } from '@chats/domain/Instant'
 import type { MessageDay } from '@chats/domain/MessageDay'
 import { messageDayPath } from '@chats/domain/paths'
+import { waitsIn } from '@chats/domain/waitsIn'
 import { wallClock } from '@chats/domain/wallClock'
 import type { PastDocument } from './historyDocuments.ts'
-import type { PastPerson } from './PastPerson.ts'
+import type { PastChat, PastPerson } from './PastPerson.ts'
 
 const zone = 'Europe/Kyiv'
 const DAY = 24 * 3_600_000
@@ -13,27 +15,45 @@ const DAY = 24 * 3_600_000
 export function demoMessageDays(people: readonly PastPerson[], now: Instant): readonly PastDocument[] {
   const days = new Map<string, MessageDay>()
   const chats = people.flatMap(person => person.chats)
+  const change = (at: Instant, changed: (day: MessageDay) => MessageDay) => {
+    const day = dayOf(at, zone)
+    days.set(day, changed(days.get(day) ?? emptyDay(day, at, now)))
+  }
   for (const { chat, messages } of chats) {
     for (const { message } of messages) {
       const { direction, kind, at, author } = message
       if (direction === 'internal' || kind === 'indicator' || kind === 'press' || at > now) continue
-      const day = dayOf(at, zone)
       const hour = String(wallClock(at, zone).hour)
-      const known = days.get(day) ?? emptyDay(day, at, now)
-      const own = known.managers[author.id] ?? {}
-      days.set(day, {
-        ...known,
-        hours: { ...known.hours, [hour]: oneMore(known.hours[hour], direction) },
-        channels: { ...known.channels, [chat.channelId]: oneMore(known.channels[chat.channelId], direction) },
-        ...(direction === 'out' &&
-          author.type === 'manager' && {
-            managers: { ...known.managers, [author.id]: { ...own, [hour]: (own[hour] ?? 0) + 1 } },
-          }),
+      change(at, day => {
+        const own = day.managers[author.id] ?? {}
+        return {
+          ...day,
+          hours: { ...day.hours, [hour]: oneMore(day.hours[hour], direction) },
+          channels: { ...day.channels, [chat.channelId]: oneMore(day.channels[chat.channelId], direction) },
+          ...(direction === 'out' &&
+            author.type === 'manager' && {
+              managers: { ...day.managers, [author.id]: { ...own, [hour]: (own[hour] ?? 0) + 1 } },
+            }),
+        }
       })
     }
   }
-  return [...days.values()].map(day => [messageDayPath(day.day), day])
+  for (const { id: chatId, messages } of chats) {
+    const talk = messages.map(({ message }) => message).toSorted((a, b) => a.at - b.at)
+    for (const wait of waitsIn(talk, { from: 0, to: now }))
+      change(wait.answeredAt, day => ({
+        ...day,
+        waits: addWaits(day.waits ?? noWaits, [wait], { chatId, zone }),
+      }))
+  }
+  const today = dayOf(now, zone)
+  return [...days.values()].map(day => [
+    messageDayPath(day.day),
+    day.day === today ? { ...day, waiting: people.filter(({ chats }) => chats.some(isUnread)).length } : day,
+  ])
 }
+
+const isUnread = ({ unread }: PastChat) => unread > 0
 
 const emptyDay = (day: string, at: Instant, now: Instant): MessageDay => ({
   schema: 1,
@@ -42,6 +62,7 @@ const emptyDay = (day: string, at: Instant, now: Instant): MessageDay => ({
   managers: {},
   channels: {},
   countedUntil: Math.min(at + DAY, now),
+  waitsUntil: Math.min(at + DAY, now),
 })
 
 const oneMore = (before: { in: number; out: number } | undefined, direction: 'in' | 'out') => {
