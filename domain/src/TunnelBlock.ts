@@ -102,6 +102,8 @@ const actionSchema = z.object({
     }),
     z.object({ type: z.literal('unread') }),
     z.object({ type: z.literal('goTo'), blockId: z.string().max(20) }),
+    /** Posts to another system; `signedBy`: the webhook whose secret signs it, null: unsigned. */
+    z.object({ type: z.literal('request'), url: z.string().max(500), signedBy: wordId.nullable() }),
   ]),
 })
 

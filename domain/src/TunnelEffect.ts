@@ -23,6 +23,8 @@ export type TunnelEffect =
       readonly tunnelId: string
       readonly block: string
     }
+  /** Another system is told of the person; functions send it once the step is written down, and nobody waits for it. */
+  | (Deed<'request'> & { readonly blockId: string; readonly block: string })
   | Deed<'tag'>
   | Deed<'plan'>
   | Deed<'mention'>

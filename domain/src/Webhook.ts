@@ -34,11 +34,20 @@ export const deliveryLogSchema = z.object({
   lastAt: instantSchema.nullable(),
   /** Of the last answer. */
   status: z.number().int().nullable(),
-  /** A word for why there was none, or none that counts. */
+  /** Why there was none, or none that counts (hookErrorOf). */
   error: z.string().nullable(),
   expiresAt: instantSchema,
 })
 export type DeliveryLog = z.infer<typeof deliveryLogSchema>
+
+/** `tunnels/{id}/deliveries/{deliveryId}`: a request of a block of this tunnel on its way to another system. */
+export const tunnelDeliverySchema = deliveryLogSchema.extend({
+  url: z.string().max(500),
+  /** The webhook whose secret signs it; null: nothing does. */
+  signedBy: z.string().nullable(),
+  blockId: z.string(),
+})
+export type TunnelDelivery = z.infer<typeof tunnelDeliverySchema>
 
 /** `settings/webhooks`: what each webhook that is on wants to hear of. One document, so that a look at it is one read. */
 export type HookWanted = Readonly<Record<string, readonly HookTopic[]>>

@@ -9,6 +9,8 @@ const words: TunnelWords = {
   fields: new Set(['city']),
   tunnels: new Set(['trial']),
   managers: new Set(['anna']),
+  hooks: new Set(['crm']),
+  allowLoopback: false,
 }
 const first: TunnelBlock = {
   id: 'first',
@@ -93,6 +95,21 @@ describe('a tunnel is looked through before it is published', () => {
       timeoutMinutes: null,
     }
     expect(faults(first, press, text('a'))).toEqual(['missing_button p'])
+  })
+
+  it('a request goes to another system by https, to none of an inner network, signed by a secret that is there', () => {
+    const request = (url: string, signedBy: string | null = null) =>
+      faults(first, action('r', { type: 'request', url, signedBy }))
+    expect(request('https://crm.example/in')).toEqual([])
+    expect(request('https://crm.example/in', 'crm')).toEqual([])
+    expect(request('')).toEqual(['bad_address r'])
+    expect(request('http://crm.example/in')).toEqual(['bad_address r'])
+    expect(request('https://169.254.169.254/')).toEqual(['private_address r'])
+    expect(request('http://127.0.0.1:8080/')).toEqual(['bad_address r'])
+    expect(request('https://crm.example/in', 'gone')).toEqual(['missing_word r'])
+    // Who is no admin is not told which webhooks there are, and no fault is made up for them.
+    const block = action('r', { type: 'request', url: 'https://crm.example/', signedBy: 'crm' })
+    expect(checkTunnel([first, block], { ...words, hooks: null })).toEqual([])
   })
 
   it('messages say something, and buttons, too', () => {

@@ -1,5 +1,6 @@
 import { capabilities } from './capabilities.ts'
 import type { MessageBlock } from './MessageBlock.ts'
+import { hookAddressFault } from './hookAddressFault.ts'
 import type { TunnelBlock, TunnelBlockOf } from './TunnelBlock.ts'
 import type { TunnelCondition } from './TunnelCondition.ts'
 import { findLoops } from './findLoops.ts'
@@ -15,6 +16,10 @@ export interface TunnelWords {
   readonly tunnels: ReadonlySet<string>
   /** Managers at work. */
   readonly managers: ReadonlySet<string>
+  /** Webhooks, whose secrets may sign; null where whoever looks is not told which there are. */
+  readonly hooks: ReadonlySet<string> | null
+  /** Whether requests may go to the very machine that posts them: on the local stack alone. */
+  readonly allowLoopback: boolean
 }
 
 /** What is wrong with a tunnel; each has words in the manager's language. */
@@ -33,6 +38,8 @@ export type TunnelFault =
   | 'no_conditions'
   | 'no_value'
   | 'nobody_mentioned'
+  | 'bad_address'
+  | 'private_address'
   | 'too_long'
   | 'unreachable'
   | 'dead_end'
@@ -190,6 +197,11 @@ function faultsOfDeed(
             does.managers.every(({ id }) => words.managers.has(id)),
             'missing_word',
           )
+    case 'request': {
+      const fault = hookAddressFault(does.url, words.allowLoopback)
+      const signs = does.signedBy === null || !words.hooks || words.hooks.has(does.signedBy)
+      return [...(fault ? [fault] : []), ...unless(signs, 'missing_word')]
+    }
     case 'unread':
       return []
   }

@@ -11,3 +11,10 @@ export const hookRetryAt = (attempts: number, now: number): number | null => {
   const wait = waits[attempts - 1]
   return wait === undefined ? null : now + wait
 }
+
+/** Of a request of a tunnel: it says where somebody is now, and two and a half hours later that is no news. */
+const MOST_REQUEST_TRIES = 5
+
+/** When a request of a tunnel is tried again after so many tries; null: not any longer. */
+export const requestRetryAt = (attempts: number, now: number): number | null =>
+  attempts < MOST_REQUEST_TRIES ? hookRetryAt(attempts, now) : null

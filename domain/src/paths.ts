@@ -42,6 +42,9 @@ export const tunnelsPath = 'tunnels'
 export const tunnelPath = (id: string) => `tunnels/${id}`
 export const tunnelVersionsPath = (id: string) => `tunnels/${id}/versions`
 export const tunnelVersionPath = (id: string, version: number) => `tunnels/${id}/versions/${version}`
+export const tunnelDeliveriesPath = (id: string) => `tunnels/${id}/deliveries`
+/** A request of a tunnel to another system. */
+export const tunnelDeliveryPath = (id: string, deliveryId: string) => `tunnels/${id}/deliveries/${deliveryId}`
 /** Which tunnels run. */
 export const liveTunnelsPath = 'settings/tunnels'
 export const tunnelRunsPath = 'tunnelRuns'

@@ -141,6 +141,14 @@ describe('a tunnel leads a person', () => {
     expect(sent(begin(tunnel))).toEqual(['a'])
   })
 
+  it('past a request to another system, which the step only asks for', () => {
+    const does = { type: 'request', url: 'https://crm.example/in', signedBy: null } as const
+    const step = begin(version({ id: 'r', kind: 'action', title: 'В CRM', does }, text('a')))
+    expect(step.effects.slice(1, 2)).toEqual([{ ...does, blockId: 'r', block: 'В CRM' }])
+    expect(sent(step)).toEqual(['a'])
+    expect(step.run).toMatchObject({ state: 'finished', ended: 'end' })
+  })
+
   it('no further than a filter that it does not pass, and says so (S-79)', () => {
     const tunnel = version(
       {

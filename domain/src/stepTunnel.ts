@@ -165,6 +165,9 @@ function walk(
           case 'mention':
           case 'unread':
             effects.push(does)
+            break
+          case 'request':
+            effects.push({ ...does, blockId: block.id, block: nameOfBlock(block) })
         }
       }
     }

@@ -3,7 +3,7 @@ import type { Dictionary } from './Dictionary.ts'
 
 type Entries = Dictionary['entries'] | undefined
 
-/** What a tunnel may name, from the dictionaries and the managers at work. What is archived is there still. */
+/** What a tunnel may name, from the dictionaries, the managers at work and the webhooks. What is archived is there still. */
 export const tunnelWords = (
   dictionaries: {
     readonly tags: Entries
@@ -12,6 +12,7 @@ export const tunnelWords = (
     readonly tunnels: Entries
   },
   managerIds: readonly string[],
+  { hooks, allowLoopback }: { readonly hooks: readonly string[] | null; readonly allowLoopback: boolean },
 ): TunnelWords => ({
   tags: new Set(Object.keys(dictionaries.tags ?? {})),
   plans: new Map(
@@ -23,4 +24,6 @@ export const tunnelWords = (
   fields: new Set(Object.keys(dictionaries.fields ?? {})),
   tunnels: new Set(Object.keys(dictionaries.tunnels ?? {})),
   managers: new Set(managerIds),
+  hooks: hooks && new Set(hooks),
+  allowLoopback,
 })

@@ -64,6 +64,7 @@ const triggers = {
   onChannelChanged: ['written', 'channels/{channelId}'],
   onChannelSecretWritten: ['written', 'channelSecrets/{channelId}'],
   onDeliveryWritten: ['written', 'webhooks/{hookId}/deliveries/{deliveryId}'],
+  onTunnelDeliveryCreated: ['created', 'tunnels/{tunnelId}/deliveries/{deliveryId}'],
   onOrderWritten: ['written', 'orders/{orderId}'],
   onMergeWritten: ['written', 'merges/{otherId}'],
   onQuarantineWritten: ['written', 'quarantine/{id}'],

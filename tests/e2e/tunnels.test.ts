@@ -1,5 +1,5 @@
 import type { Firestore } from '@google-cloud/firestore'
-import { tunnelRunPath } from '@chats/domain/paths'
+import { tunnelDeliveriesPath, tunnelRunPath } from '@chats/domain/paths'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { eventually } from '../support/eventually.ts'
@@ -85,6 +85,24 @@ describe('tunnels', () => {
     await saved(admin)
   })
 
+  it('tells another system: the address is looked at, what would be sent is shown, and nothing leaves', async () => {
+    await addAt(admin, 1, 'action')
+    const action = block(admin, 'action')
+    await action.getByLabel('Название блока').fill('В CRM')
+    await action.getByLabel('Что сделать').selectOption({ label: 'Запрос во внешнюю систему' })
+    await admin.locator('[data-fault=bad_address]').waitFor()
+    await action.getByTestId('request-url').fill('https://169.254.169.254/')
+    await admin.locator('[data-fault=private_address]').waitFor()
+    expect(await admin.getByTestId('tunnel-publish').isDisabled()).toBe(true)
+    await action.getByTestId('request-url').fill('https://crm.example/in')
+    await admin.getByTestId('tunnel-fine').waitFor()
+    await action.getByTestId('request-example').click()
+    await action.getByText('"type": "tunnel.request"').waitFor()
+    await saved(admin)
+    // Who is no admin is told of no secrets, and of no fault for it.
+    expect(await action.getByLabel('Подписать секретом вебхука').inputValue()).toBe('')
+  })
+
   it('tries it on somebody without sending anything, and publishes it', async () => {
     await bot.say(NAME, 'добрый день')
     await eventually(async () =>
@@ -97,12 +115,19 @@ describe('tunnels', () => {
       .getByTestId('dry-line')
       .filter({ hasText: `Здравствуйте, ${NAME}! Придёте?` })
       .waitFor()
+    await admin
+      .getByTestId('dry-line')
+      .filter({ hasText: 'https://crm.example/in' })
+      .getByTestId('dry-request')
+      .filter({ hasText: `"name": "${NAME}"` })
+      .waitFor()
     await admin.getByTestId('dry-answer').fill('да')
     await admin.getByTestId('dry-answer').press('Enter')
     await admin.getByTestId('dry-line').filter({ hasText: 'Ждём вас!' }).waitFor()
     await admin.locator('[data-testid=dry-now][data-state=finished]').waitFor()
     await admin.keyboard.press('Escape')
     expect(await bot.sends()).toEqual([])
+    expect((await db.collection(tunnelDeliveriesPath(tunnelId)).get()).size).toBe(0)
 
     await admin.getByTestId('tunnel-publish').click()
     await admin.getByTestId('tunnel-confirm').click()
@@ -149,6 +174,28 @@ describe('tunnels', () => {
     const row = anna.locator('[data-testid=message][data-kind=automation]').filter({ hasText: 'Ждём ответа' })
     await row.getByRole('button').first().click()
     await row.getByText('конечно приду').waitFor()
+  })
+
+  it('says in the log of requests what did not arrive at another system, and why', async () => {
+    // As if all its tries had been made; nothing of this machine gets to the network.
+    const made = await eventually(async () => {
+      const { docs } = await db.collection(tunnelDeliveriesPath(tunnelId)).get()
+      expect(docs.length).toBeGreaterThan(0)
+      for (const doc of docs) expect(doc.get('error')).not.toBeNull()
+      return docs
+    })
+    await Promise.all(
+      made.map(({ ref }) => ref.update({ state: 'failed', error: 'timeout', status: null, nextAt: null })),
+    )
+    await admin.reload()
+    await block(admin, 'action')
+      .getByTestId('request-failed')
+      .filter({ hasText: `не дошло: ${made.length}` })
+      .waitFor()
+    await block(admin, 'action').getByTestId('request-log-open').click()
+    const line = admin.getByTestId('request-log').getByTestId('delivery').first()
+    await line.filter({ hasText: 'В CRM' }).filter({ hasText: 'сервер не ответил вовремя' }).waitFor()
+    await admin.keyboard.press('Escape')
   })
 
   it('issue 6.6: a message about to go while a manager types is held and shown: it waits, goes, or is left out', async () => {

@@ -32,6 +32,7 @@ import {
   searchPath,
   taskPath,
   templatePath,
+  tunnelDeliveryPath,
   tunnelPath,
   tunnelRunPath,
   tunnelVersionPath,
@@ -334,6 +335,7 @@ export const stored: Record<string, Record<string, unknown>> = {
   'audit/1': { what: 'x' },
   [dialogPath('1')]: dialog,
   [tunnelPath('hello')]: { ...tunnel, state: 'live', version: 1 },
+  [tunnelDeliveryPath('hello', 'd1')]: { schema: 1, type: 'tunnel.request', body: '{}', at, state: 'failed' },
   [tunnelVersionPath('hello', 1)]: {
     schema: 1,
     title: 'Hello',

@@ -1,7 +1,7 @@
 import { HttpsError, onCall } from 'firebase-functions/https'
 import { tunnelRequestSchema } from '@chats/domain/TunnelRequest'
 import type { TunnelAnswer } from '@chats/domain/TunnelRequest'
-import { region } from '../config.ts'
+import { hooksToLoopback, region } from '../config.ts'
 import { createAudit } from '../firestore/createAudit.ts'
 import { createTunnels } from '../firestore/createTunnels.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
@@ -17,7 +17,7 @@ export const manageTunnel = onCall({ region }, async ({ auth, data }): Promise<T
   if (!request.success) throw new HttpsError('invalid-argument', 'not a request')
   const db = openDatabase()
   const ports = {
-    tunnels: createTunnels(db),
+    tunnels: createTunnels(db, { allowLoopback: hooksToLoopback() }),
     runs: tunnelPorts(),
     audit: createAudit(db),
     now: Date.now,

@@ -10,6 +10,7 @@ export const onDeliveryWritten = onDocumentWritten(
   async event => {
     const after = event.data?.after
     if (after?.get('state') !== 'pending' || after.get('attempts') !== 0 || isTooOld(event)) return
-    await deliverWebhook(event.params.hookId, event.params.deliveryId, webhookPorts())
+    const { hookId, deliveryId } = event.params
+    await deliverWebhook({ of: 'webhooks', ownerId: hookId, deliveryId }, webhookPorts())
   },
 )

@@ -8,6 +8,7 @@ import {
   liveTunnelsPath,
   tunnelPath,
   tunnelVersionPath,
+  webhooksPath,
 } from '@chats/domain/paths'
 import { tunnelSchema } from '@chats/domain/Tunnel'
 import type { LiveTunnel, Tunnel, TunnelVersion } from '@chats/domain/Tunnel'
@@ -17,7 +18,10 @@ import type { Tunnels } from '../usecases/manageTunnel.ts'
 import { toDomain, toStored } from './instants.ts'
 
 /** Tunnels in Firestore: drafts, versions, and the one document that says which of them run. */
-export const createTunnels = (db: Firestore): Tunnels => {
+export const createTunnels = (
+  db: Firestore,
+  { allowLoopback }: { readonly allowLoopback: boolean },
+): Tunnels => {
   const change = (
     tunnelId: string,
     work: (transaction: Transaction, tunnel: Tunnel) => ReturnType<Tunnels['stop']>,
@@ -41,7 +45,10 @@ export const createTunnels = (db: Firestore): Tunnels => {
   return {
     publish: async (tunnelId, by, now) => {
       // Words and managers may change meanwhile; what is gone by the time somebody comes by is gone there, too.
-      const managers = await db.collection('managers').where('active', '==', true).select().get()
+      const [managers, hooks] = await Promise.all([
+        db.collection('managers').where('active', '==', true).select().get(),
+        db.collection(webhooksPath).select().get(),
+      ])
       return change(tunnelId, async (transaction, tunnel) => {
         const kinds = ['tags', 'salesPlans', 'fields', 'tunnels'] as const satisfies DictionaryKind[]
         const docs = await transaction.getAll(...kinds.map(kind => db.doc(dictionaryPath(kind))))
@@ -54,6 +61,7 @@ export const createTunnels = (db: Firestore): Tunnels => {
             tunnels: { ...tunnels, [tunnelId]: { title: tunnel.title, order: 0 } },
           },
           managers.docs.map(({ id }) => id),
+          { hooks: hooks.docs.map(({ id }) => id), allowLoopback },
         )
         const { title } = tunnel
         // Timelines and cards say where somebody stands, so every block has a name.

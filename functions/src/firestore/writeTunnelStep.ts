@@ -12,6 +12,7 @@ import {
   messagePath,
   personPath,
   scheduledPath,
+  tunnelDeliveryPath,
   tunnelRunPath,
 } from '@chats/domain/paths'
 import type { Person } from '@chats/domain/Person'
@@ -20,13 +21,16 @@ import { templateValues } from '@chats/domain/templateValues'
 import type { LiveTunnel, TunnelVersion } from '@chats/domain/Tunnel'
 import type { TunnelEffect } from '@chats/domain/TunnelEffect'
 import { tunnelContents } from '@chats/domain/tunnelContents'
+import { tunnelRequestBody } from '@chats/domain/tunnelRequestBody'
 import { tunnelRunIdOf } from '@chats/domain/tunnelRunIdOf'
 import type { TunnelRun } from '@chats/domain/TunnelRun'
+import type { TunnelDelivery } from '@chats/domain/Webhook'
 import { without } from '@chats/domain/without'
 import { findBlock } from '@chats/domain/tunnelWays'
 import { tunnelEntryId } from '../usecases/hearEntry.ts'
 import type { ActingManager } from '../usecases/TunnelRuns.ts'
 import { toStored } from './instants.ts'
+import { newDelivery } from './newDelivery.ts'
 
 /** What a step is written with. */
 export interface StepAround {
@@ -131,6 +135,9 @@ export function writeTunnelStep(
         entry('internal', { kind: 'note', mentions, ...(text !== '' && { text }) }, bot)
         break
       }
+      case 'request':
+        request(effect)
+        break
       case 'unread':
         row = { ...row, ...addToUnread(row, chatId, { now, readAllBefore: around.readAllBefore }) }
     }
@@ -156,6 +163,23 @@ export function writeTunnelStep(
           : { albumId: `${tunnelEntryId(tunnelId, run.step, 0)}_${effect.blockId}_${album}` }
       entry('out', content, bot, { delivery, ...albumId })
     }
+  }
+
+  /** Written down with the step, and sent by whoever sees it there; so nothing outside is waited for. */
+  function request({ url, signedBy, blockId, block }: Extract<TunnelEffect, { type: 'request' }>) {
+    const id = `${tunnelEntryId(tunnelId, run.step, place++)}_${chatId}`
+    const body = tunnelRequestBody({
+      id,
+      at: now,
+      tunnel: { id: tunnelId, title: run.title },
+      block: { id: blockId, title: block },
+      chat: { id: chatId, messenger: chat.messenger },
+      person: { id: chat.personId, name: person.name, phones: card.phones, emails: card.emails },
+      answer: run.answer,
+    })
+    const told = newDelivery({ type: body.type, chatId, body: JSON.stringify(body) }, now)
+    const delivery: TunnelDelivery = { ...told, url, signedBy, blockId }
+    transaction.create(db.doc(tunnelDeliveryPath(tunnelId, id)), toStored(delivery))
   }
 
   function writeCard() {

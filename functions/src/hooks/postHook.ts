@@ -3,7 +3,9 @@ import { request as requestHttp } from 'node:http'
 import type { IncomingMessage, RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
-import type { HookAnswer } from '../usecases/Webhooks.ts'
+import { hookErrorOf } from '@chats/domain/HookError'
+import type { HookError } from '@chats/domain/HookError'
+import type { HookAnswer } from '../usecases/Deliveries.ts'
 import { hookTarget } from './hookTarget.ts'
 import { isPublicAddress } from './isPublicAddress.ts'
 
@@ -115,7 +117,5 @@ async function read(response: IncomingMessage): Promise<HookAnswer> {
 }
 
 /** A word for the log of deliveries; never a text of the other side. */
-function codeOf(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  return /^[A-Z_0-9]{1,40}$/u.test(code) ? code.toLowerCase() : 'failed'
-}
+const codeOf = (error: unknown): HookError =>
+  hookErrorOf(typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '')

@@ -100,8 +100,9 @@ export type LogEvent =
       readonly result: string
     }
   | {
-      readonly event: 'webhook_tried'
-      readonly hookId: string
+      readonly event: 'delivery_tried'
+      readonly of: string
+      readonly ownerId: string
       readonly to: string
       readonly reason?: string
     }

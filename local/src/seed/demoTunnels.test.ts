@@ -36,6 +36,7 @@ it('has nothing in them that could not be published', () => {
       tunnels: entries('tunnels'),
     },
     demoManagers.map(({ uid }) => uid),
+    { hooks: [], allowLoopback: false },
   )
   for (const { blocks } of tunnels) expect(checkTunnel(blocks, words)).toEqual([])
 })

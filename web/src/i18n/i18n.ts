@@ -7,6 +7,7 @@ import type { channels } from './ru/channels.ts'
 import type { chat } from './ru/chat.ts'
 import type { chatSearch } from './ru/chatSearch.ts'
 import type { company } from './ru/company.ts'
+import type { deliveries } from './ru/deliveries.ts'
 import type { dialogs } from './ru/dialogs.ts'
 import type { firstRun } from './ru/firstRun.ts'
 import type { managers } from './ru/managers.ts'
@@ -27,6 +28,7 @@ declare module 'vue-i18n' {
     channels: typeof channels
     chatSearch: typeof chatSearch
     company: typeof company
+    deliveries: typeof deliveries
     dialogs: typeof dialogs
     firstRun: typeof firstRun
     managers: typeof managers

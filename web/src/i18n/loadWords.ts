@@ -43,6 +43,11 @@ const loaders = {
     uk: () => import('./uk/chatTools.ts'),
     en: () => import('./en/chatTools.ts'),
   },
+  deliveries: {
+    ru: () => import('./ru/deliveries.ts'),
+    uk: () => import('./uk/deliveries.ts'),
+    en: () => import('./en/deliveries.ts'),
+  },
   dialogs: {
     ru: () => import('./ru/dialogs.ts'),
     uk: () => import('./uk/dialogs.ts'),

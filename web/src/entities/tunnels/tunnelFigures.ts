@@ -1,4 +1,4 @@
-import { tunnelRunsPath } from '@chats/domain/paths'
+import { tunnelDeliveriesPath, tunnelRunsPath } from '@chats/domain/paths'
 import { collection, getCountFromServer, query, where } from 'firebase/firestore'
 import type { QueryFieldFilterConstraint } from 'firebase/firestore'
 import { backend } from '../backend.ts'
@@ -13,6 +13,8 @@ export interface TunnelTotals {
 export interface BlockFigures {
   readonly here: number
   readonly reached: number
+  /** Of a request to another system: how many did not arrive; only admins are told. */
+  readonly failed?: number
 }
 
 const counted = async (tunnelId: string, ...more: readonly QueryFieldFilterConstraint[]): Promise<number> => {
@@ -29,18 +31,26 @@ export async function countTunnel(tunnelId: string): Promise<TunnelTotals> {
   return { inside, ever }
 }
 
-/** The same for each of its blocks. */
+const failedOf = async (tunnelId: string, blockId: string): Promise<number> => {
+  const deliveries = collection(backend().db, tunnelDeliveriesPath(tunnelId))
+  const failed = query(deliveries, where('blockId', '==', blockId), where('state', '==', 'failed'))
+  return (await getCountFromServer(failed)).data().count
+}
+
+/** The same for each of its blocks; `requests`: whose deliveries are counted, too, for an admin. */
 export async function countBlocks(
   tunnelId: string,
   blockIds: readonly string[],
+  requests: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, BlockFigures>> {
   const figures = await Promise.all(
     blockIds.map(async id => {
-      const [here, reached] = await Promise.all([
+      const [here, reached, failed] = await Promise.all([
         counted(tunnelId, where('state', '==', 'running'), where('blockId', '==', id)),
         counted(tunnelId, where('passed', 'array-contains', id)),
+        requests.has(id) ? failedOf(tunnelId, id) : null,
       ])
-      return [id, { here, reached }] as const
+      return [id, { here, reached, ...(failed !== null && { failed }) }] as const
     }),
   )
   return new Map(figures)

@@ -5,6 +5,8 @@ import { useI18n } from 'vue-i18n'
 import { useDictionary } from '../../entities/dictionaries/useDictionary.ts'
 import type { Word } from '../../entities/dictionaries/useDictionary.ts'
 import { useManagers } from '../../entities/managers/useManagers.ts'
+import { useSession } from '../../entities/session/useSession.ts'
+import { useWebhooks } from '../../entities/webhooks/useWebhooks.ts'
 
 /** A choice of a list. */
 export interface Option {
@@ -12,7 +14,10 @@ export interface Option {
   readonly text: string
 }
 
-/** What blocks can name: words of the company and managers. */
+/** As of WEBHOOKS_TO_LOOPBACK of the functions: the local stack posts to itself. */
+const allowLoopback = import.meta.env.VITE_LOCAL === '1'
+
+/** What blocks can name: words of the company, managers, and for admins the webhooks whose secrets may sign. */
 export function useTunnelOptions() {
   const { t } = useI18n()
   const [tags, plans, fields, tunnels] = (['tags', 'salesPlans', 'fields', 'tunnels'] as const).map(kind =>
@@ -24,6 +29,10 @@ export function useTunnelOptions() {
     ReturnType<typeof useDictionary>,
   ]
   const managers = useManagers()
+  const session = useSession()
+  const isAdmin = () => session.claims?.role === 'admin'
+  const hooks = useWebhooks(isAdmin)
+  const knownHooks = computed(() => (isAdmin() && hooks.state.value === 'ready' ? hooks.rows.value : null))
   const atWork = computed(() => managers.active)
   const optionsOf = (words: ComputedRef<readonly Word[]>) =>
     computed(() => words.value.map(({ id, title }): Option => ({ value: id, text: title })))
@@ -41,6 +50,7 @@ export function useTunnelOptions() {
           tunnels: entriesOf(tunnels.words.value),
         },
         atWork.value.map(({ id }) => id),
+        { hooks: knownHooks.value?.map(({ id }) => id) ?? null, allowLoopback },
       ),
     ),
     tags: tagOptions,
@@ -48,6 +58,11 @@ export function useTunnelOptions() {
     fields: optionsOf(fields.offered),
     tunnels: optionsOf(tunnels.offered),
     managers: computed(() => atWork.value.map(({ id, name }): Option => ({ value: id, text: name }))),
+    /** Null for who is no admin. */
+    hooks: computed(
+      () => knownHooks.value?.map(({ id, url }): Option => ({ value: id, text: hostOf(url) })) ?? null,
+    ),
+    allowLoopback,
     stagesOf: (planId: string): readonly Option[] =>
       (plans.wordOf(planId)?.stages ?? []).map(({ id, title }) => ({ value: id, text: title })),
     facets: computed((): readonly Option[] => [
@@ -70,4 +85,7 @@ export function useTunnelOptions() {
     ]),
   }
 }
+
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url)
+
 export type TunnelOptions = ReturnType<typeof useTunnelOptions>

@@ -78,6 +78,8 @@ export const tunnels = {
     no_conditions: 'No conditions are given.',
     no_value: 'No value is given.',
     nobody_mentioned: 'No manager is chosen.',
+    bad_address: 'This address will not do: it takes https and a public server.',
+    private_address: 'An address of an inner network: no requests go there.',
     too_long: 'The text is longer than one of the messengers takes.',
     unreachable: 'Nobody gets here.',
     dead_end: 'It waits, and nothing comes after it.',
@@ -215,6 +217,20 @@ export const tunnels = {
     start: 'START a tunnel',
     stop: 'STOP a tunnel',
     goTo: 'Go to a block',
+    request: 'Request to another system',
+  },
+  request: {
+    url: 'Address',
+    urlHint: 'Only https and a public server. Redirects are not followed.',
+    signedBy: 'Sign with the secret of a webhook',
+    unsigned: 'Unsigned',
+    about:
+      'The system learns who has come to which block. The person goes on at once, nobody waits for the answer. What does not arrive is tried again after 1, 5 and 30 minutes and 2 hours; the webhook-id is the same then.',
+    example: 'What the system gets',
+    failed: 'did not arrive: {count}',
+    log: 'Log of requests',
+    logAbout: 'What the tunnel told other systems in 30 days, and whether it arrived.',
+    body: 'What was sent',
   },
   facet: {
     phone: 'A phone',
@@ -245,6 +261,7 @@ export const tunnels = {
     moved: 'Moved to “{block}”',
     tunnelStarted: 'START: “{block}”',
     tunnelStopped: 'STOP: “{block}”',
+    request: 'Request to {url} (not sent from here):',
   },
   versions: {
     open: 'Versions',

@@ -1,0 +1,28 @@
+export const deliveries = {
+  state: {
+    pending: 'Waits',
+    delivered: 'Delivered',
+    failed: 'Not delivered',
+  },
+  tries: '{count} try | {count} tries',
+  next: 'next',
+  resend: 'Send again',
+  loading: 'Loading the log',
+  notLoaded: 'The log did not load',
+  empty: 'Nothing was sent yet',
+  answered: 'answer {status}',
+  error: {
+    bad_address: 'the address will not do: it takes https',
+    private_address: 'an address of an inner network',
+    no_address: 'there is no server at this address',
+    timeout: 'the server did not answer in time',
+    refused: 'the server takes no connections',
+    broken: 'the connection broke off',
+    certificate: 'the certificate of the server was not accepted',
+    redirect: 'redirects are not followed',
+    status: 'the server did not take it',
+    turned_off: 'the webhook is off',
+    no_secret: 'the webhook whose secret signed it is gone',
+    failed: 'no connection could be made',
+  },
+}
