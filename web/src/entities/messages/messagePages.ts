@@ -21,30 +21,34 @@ import { backend } from '../backend.ts'
 import { liveShelf } from '../liveShelf.ts'
 import { openQuery, type LiveEntry } from '../useLive.ts'
 
-/** How many messages one page holds. */
+/** How many messages a chat opens with, and how many stand on each side of one that is gone to. */
 export const MESSAGE_PAGE = 30
 
+/**
+ * How many more come with each page that one scrolls on to. Whatever comes is matched by Firestore against every page
+ * before it, so that pages cost by their number: half as many are half as many frames that are late.
+ */
+export const NEXT_PAGE = 60
+
 /** Where a page lies: the chat's newest messages, those before or after one, or one with those before it. */
-export type PagePlace =
-  | { readonly side: 'newest'; readonly size: number }
+export type PagePlace = { readonly size: number } & (
+  | { readonly side: 'newest' }
   | { readonly side: 'before' | 'upTo' | 'after'; readonly of: QueryDocumentSnapshot }
+)
 
 /** A page that is listened to, shared with whoever else shows it. */
 export interface MessagePage {
   readonly key: string
-  /** How many messages it holds at most. */
-  readonly size: number
   readonly place: PagePlace
   readonly entry: LiveEntry<Message>
 }
 
-/** Opens a page; it is given back by `putPage`. */
+/** Opens a page, of at most the size its place says; it is given back by `putPage`. */
 export function takePage(chatId: string, place: PagePlace): MessagePage {
-  const key = `messages/${chatId}/${place.side}/${place.side === 'newest' ? place.size : place.of.id}`
-  const size = place.side === 'newest' ? place.size : MESSAGE_PAGE
+  const of = place.side === 'newest' ? '' : place.of.id
+  const key = `messages/${chatId}/${place.side}/${of}/${place.size}`
   return {
     key,
-    size,
     place,
     entry: liveShelf.take(key, () => openQuery<Message>(() => queryOf(chatId, place))),
   }
@@ -115,10 +119,10 @@ function queryOf(chatId: string, place: PagePlace): Query {
       orderBy('at', 'asc'),
       orderBy(documentId(), 'asc'),
       startAfter(place.of),
-      limit(MESSAGE_PAGE),
+      limit(place.size),
     )
   const backwards = [orderBy('at', 'desc'), orderBy(documentId(), 'desc')]
   if (place.side === 'newest') return query(messages, ...backwards, limit(place.size))
   const cursor = place.side === 'before' ? startAfter(place.of) : startAt(place.of)
-  return query(messages, ...backwards, cursor, limit(MESSAGE_PAGE))
+  return query(messages, ...backwards, cursor, limit(place.size))
 }

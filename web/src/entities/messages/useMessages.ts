@@ -5,6 +5,7 @@ import { isAllPending, leavesGap, mergeMessages, touches, type MessageWindow } f
 import {
   findMessage,
   MESSAGE_PAGE,
+  NEXT_PAGE,
   pageAnswered,
   putPage,
   takePage,
@@ -41,7 +42,7 @@ export function useMessages(chatId: string) {
   const latest = computed(() => newest.value.entry.rows.value.toReversed())
   // What waits beyond the page has no server time to page on from, and would stand still where it left the page.
   scope.run(() =>
-    watch(() => (isAllPending(windowOf(newest.value)) ? newest.value.size : 0), widen, {
+    watch(() => (isAllPending(windowOf(newest.value)) ? newest.value.place.size : 0), widen, {
       immediate: true,
       flush: 'sync',
     }),
@@ -92,7 +93,7 @@ export function useMessages(chatId: string) {
     const last = newer.value.at(-1)
     if (!last || last.entry.fromCache.value || newest.value.entry.fromCache.value) return
     const now = windowOf(newest.value)
-    const ended = last.entry.rows.value.length < MESSAGE_PAGE
+    const ended = last.entry.rows.value.length < last.place.size
     if (!ended && !touches(messages.value, now)) return
     apart.value = false
     messages.value = mergeMessages(messages.value, null, now)
@@ -122,7 +123,7 @@ export function useMessages(chatId: string) {
       const last = oldestPage.value.entry.last.value
       // A write of this browser has no server time yet to page on from.
       if (!last || last.metadata.hasPendingWrites) break
-      const page = takePage(chatId, { side: 'before', of: last })
+      const page = takePage(chatId, { side: 'before', of: last, size: NEXT_PAGE })
       const answered = await pageAnswered(page)
       if (answered === 'refused' || generation.value !== during || gone) {
         putPage(page)
@@ -135,11 +136,12 @@ export function useMessages(chatId: string) {
 
   /** Loads the page after the stretch, where there is one before the newest messages. */
   async function loadNewer() {
-    const end = newer.value.at(-1)?.entry
-    if (!apart.value || loadingNewer || end?.rows.value.length !== MESSAGE_PAGE || !end.last.value) return
+    const end = newer.value.at(-1)
+    const of = end?.entry.last.value
+    if (!apart.value || loadingNewer || !of || end.entry.rows.value.length < end.place.size) return
     loadingNewer = true
     const during = generation.value
-    const page = takePage(chatId, { side: 'after', of: end.last.value })
+    const page = takePage(chatId, { side: 'after', of, size: NEXT_PAGE })
     const answered = await pageAnswered(page)
     loadingNewer = false
     if (answered !== 'server' || generation.value !== during || gone) return putPage(page)
@@ -163,7 +165,11 @@ export function useMessages(chatId: string) {
     }
     const of = await findMessage(chatId, sought)
     if (!of || mine !== turn) return null
-    const pages = [takePage(chatId, { side: 'upTo', of }), takePage(chatId, { side: 'after', of })] as const
+    const size = MESSAGE_PAGE
+    const pages = [
+      takePage(chatId, { side: 'upTo', of, size }),
+      takePage(chatId, { side: 'after', of, size }),
+    ] as const
     const answers = await Promise.all(pages.map(pageAnswered))
     if (mine !== turn || gone || answers.some(answer => answer !== 'server')) {
       pages.forEach(putPage)
@@ -228,8 +234,8 @@ export function useMessages(chatId: string) {
   }
 }
 
-function windowOf({ entry: { rows }, place, size }: MessagePage): MessageWindow {
-  const full = rows.value.length === size
+function windowOf({ entry: { rows }, place }: MessagePage): MessageWindow {
+  const full = rows.value.length === place.size
   return place.side === 'after'
     ? { messages: rows.value.toReversed(), full, grows: 'forwards' }
     : { messages: rows.value, full }
