@@ -1,6 +1,7 @@
 import { computed, nextTick, onScopeDispose, shallowRef, watch } from 'vue'
 import type { LiveMessage } from '../../entities/messages/LiveMessage.ts'
 import { buildTimeline } from './buildTimeline.ts'
+import { keepRows } from './keepRows.ts'
 import type { TimelineRow } from './TimelineRow.ts'
 
 /**
@@ -36,7 +37,7 @@ export function useTimelineRows({ messages, hasOlder, unreadSince }: Source) {
   function apply() {
     settling = undefined
     shifting.value = putsAbove(built.value)
-    rows.value = built.value
+    rows.value = keepRows(rows.value, built.value)
     if (shifting.value) void nextTick(() => (shifting.value = false))
   }
 
