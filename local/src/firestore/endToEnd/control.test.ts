@@ -115,8 +115,24 @@ it('counts what it would bill', async () => {
   await ask('PATCH', `${documents}/a/b`, { fields: {} }, owner)
   await ask('GET', `${documents}/a/b`, undefined, owner)
   expect((await ask('GET', meters)).json).toMatchObject({ reads: 1, writes: 1, deletes: 0 })
+  expect((await ask('GET', `${meters}/documents`)).json).toEqual({ hottest: [] })
   expect((await ask('DELETE', meters)).status).toBe(200)
   expect((await ask('GET', meters)).json).toMatchObject({ reads: 0, writes: 0 })
+})
+
+it('counts the writes of each document once it is asked to', async () => {
+  const hottest = '/emulator/v1/projects/p-hot/meters/documents'
+  const documents = '/v1/projects/p-hot/databases/(default)/documents'
+  const write = (path: string) => ask('PATCH', `${documents}/${path}`, { fields: {} }, owner)
+  await write('a/before')
+  expect((await ask('PUT', hottest)).status).toBe(200)
+  for (const path of ['a/once', 'a/twice', 'a/twice']) await write(path)
+  expect((await ask('GET', hottest)).json).toEqual({
+    hottest: [
+      { path: 'a/twice', writes: 2 },
+      { path: 'a/once', writes: 1 },
+    ],
+  })
 })
 
 it('clears, exports and starts from an export', async () => {

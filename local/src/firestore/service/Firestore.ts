@@ -26,9 +26,19 @@ export interface MeterReading {
   readonly ruleReads: number
 }
 
+/** How often a document was written. */
+export interface DocumentWrites {
+  readonly path: string
+  readonly writes: number
+}
+
 export interface Meters {
   read(project: string): MeterReading
   reset(project: string): void
+  /** Begins to count the writes of each document, from nought; until then nobody pays for it. */
+  watchDocuments(project: string): void
+  /** Those that were written most often since then, at most `most` of them. */
+  hottest(project: string, most: number): readonly DocumentWrites[]
 }
 
 /** What the page for people looks at, past the rules and the meters. */

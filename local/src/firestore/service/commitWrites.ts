@@ -35,6 +35,10 @@ export function commitWrites(
   const deletes = staged.writes.filter(({ write }) => write.kind === 'delete').length
   const updates = staged.writes.filter(({ write }) => write.kind === 'update').length
   context.meters.add(projectOf(database), { deletes, writes: updates })
+  context.meters.wrote(
+    projectOf(database),
+    staged.writes.map(({ write }) => write.path),
+  )
   return {
     writeResults: staged.writes.map(resultOf),
     commitTime: formatTimestamp(time),

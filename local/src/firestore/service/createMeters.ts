@@ -3,6 +3,7 @@ import type { MeterReading, Meters } from './Firestore.ts'
 /** Meters that can be moved on. */
 export interface CountingMeters extends Meters {
   add(project: string, counts: Partial<MeterReading>): void
+  wrote(project: string, paths: readonly string[]): void
 }
 
 /** Whose names clients make up: more are not kept. */
@@ -13,11 +14,24 @@ const zero: MeterReading = { reads: 0, writes: 0, deletes: 0, listenerReads: 0, 
 /** Makes meters that stand at nought. */
 export function createMeters(): CountingMeters {
   const readings = new Map<string, MeterReading>()
+  const watched = new Map<string, Map<string, number>>()
   const read = (project: string): MeterReading => readings.get(project) ?? zero
   return {
     read,
     reset: project => {
       readings.delete(project)
+    },
+    watchDocuments: project => {
+      watched.set(project, new Map())
+    },
+    hottest: (project, most) =>
+      [...(watched.get(project) ?? [])]
+        .map(([path, writes]) => ({ path, writes }))
+        .toSorted((a, b) => b.writes - a.writes)
+        .slice(0, most),
+    wrote: (project, paths) => {
+      const counts = watched.get(project)
+      if (counts) for (const path of paths) counts.set(path, (counts.get(path) ?? 0) + 1)
     },
     add: (project, counts) => {
       const old = read(project)

@@ -13,6 +13,8 @@ export type ControlRoute =
   | { readonly kind: 'export'; readonly project: string }
   | { readonly kind: 'readMeters'; readonly project: string }
   | { readonly kind: 'resetMeters'; readonly project: string }
+  | { readonly kind: 'watchDocuments'; readonly project: string }
+  | { readonly kind: 'hottestDocuments'; readonly project: string }
 
 /** Null when the emulator has no such endpoint. */
 export function controlRoute(method: string, url: URL): ControlRoute | null {
@@ -30,6 +32,8 @@ export function controlRoute(method: string, url: URL): ControlRoute | null {
   if (request === 'POST :export') return { kind: 'export', project }
   if (request === 'GET /meters') return { kind: 'readMeters', project }
   if (request === 'DELETE /meters') return { kind: 'resetMeters', project }
+  if (request === 'PUT /meters/documents') return { kind: 'watchDocuments', project }
+  if (request === 'GET /meters/documents') return { kind: 'hottestDocuments', project }
   if (request === 'PUT :restTriggers') return { kind: 'restTriggers', project, resting: true }
   if (request === 'PUT :wakeTriggers') return { kind: 'restTriggers', project, resting: false }
   const key = /^PUT \/triggers\/(.+)$/.exec(request)?.[1]

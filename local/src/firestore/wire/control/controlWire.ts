@@ -13,6 +13,9 @@ import type { ControlRoute } from './controlRoute.ts'
 import { pushRules } from './pushRules.ts'
 import type { CompileRules } from './pushRules.ts'
 
+/** As many of the documents that are written most as are told. */
+const HOTTEST = 10
+
 /** The emulator's control endpoints: rules, triggers, clearing, export, and our own meters. */
 export interface ControlWire {
   answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>
@@ -65,6 +68,11 @@ export function controlWire(parts: ControlParts): ControlWire {
       case 'resetMeters':
         firestore.meters.reset(route.project)
         return {}
+      case 'watchDocuments':
+        firestore.meters.watchDocuments(route.project)
+        return {}
+      case 'hottestDocuments':
+        return { hottest: firestore.meters.hottest(route.project, HOTTEST).map(each => ({ ...each })) }
     }
   }
 
