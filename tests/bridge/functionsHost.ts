@@ -59,7 +59,31 @@ app.post(
   },
 )
 
+/** What is in each queue's hands, and who waits for their turn: a queue runs as many at once as it says. */
+const queues = new Map<string, { running: number; readonly waiting: (() => void)[] }>()
+
 async function dispatch(queue: string, body: object): Promise<void> {
+  const turns = queues.get(queue) ?? { running: 0, waiting: [] }
+  queues.set(queue, turns)
+  if (turns.running >= atOnce(queue)) await new Promise<void>(resolve => turns.waiting.push(resolve))
+  else turns.running++
+  await tryOut(queue, body)
+  const next = turns.waiting.shift()
+  if (next) next()
+  else turns.running--
+}
+
+function atOnce(queue: string): number {
+  const trigger = (all[queue] as unknown as { __endpoint?: Endpoint } | undefined)?.__endpoint
+    ?.taskQueueTrigger
+  const most = trigger?.rateLimits?.maxConcurrentDispatches
+  return typeof most === 'number' ? most : 1000
+}
+interface Endpoint {
+  readonly taskQueueTrigger?: { readonly rateLimits?: { readonly maxConcurrentDispatches?: unknown } }
+}
+
+async function tryOut(queue: string, body: object): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt++) {
     const done = await all[queue]?.run(body).then(
       () => true,

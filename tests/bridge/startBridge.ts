@@ -51,6 +51,10 @@ export interface Bridge extends Omit<FunctionsProcess, 'close'> {
   /** Billed operations since the last reset. */
   meters(): Promise<{ reads: number; writes: number; deletes: number }>
   resetMeters(): Promise<void>
+  /** Begins to count how often each document is written. */
+  watchDocuments(): Promise<void>
+  /** The ten that were written most often since then. */
+  hottest(): Promise<readonly { readonly path: string; readonly writes: number }[]>
   close(): Promise<void>
 }
 
@@ -169,6 +173,9 @@ export async function startBridge({
     sweepJobs: () => answer(`${base}/scheduled/sweepJobs`, {}),
     meters: () => answer(meters),
     resetMeters: () => answer(meters, undefined, 'DELETE'),
+    watchDocuments: () => answer(`${meters}/documents`, {}, 'PUT'),
+    hottest: async () =>
+      (await answer<{ hottest: { path: string; writes: number }[] }>(`${meters}/documents`)).hottest,
     kill: functions.kill,
     revive: functions.revive,
     prepare: functions.prepare,

@@ -1,6 +1,7 @@
 import type { Bridge } from '../../bridge/startBridge.ts'
 
-const PATIENCE_MS = 600_000
+/** Ten thousand messages leave by the messengers' own pace, and other work slows them. */
+const PATIENCE_MS = 1_800_000
 
 /**
  * Lets everything come to rest: the messenger's retries (its clock is moved on, where `advanceMs` says so), the outbox by
