@@ -62,6 +62,13 @@ export function usePeopleCounts(shown: () => ShownList) {
 
   watch([ready, () => company.readAllBefore], () => countSoon(), { immediate: true })
   watch(
+    () => company.readAllBefore,
+    () => {
+      // All up to now are read, and nobody has to be asked for that; who wrote since is counted in a moment.
+      counted.unread = 0
+    },
+  )
+  watch(
     () => [shown().tab, shown().mark, shown().dialogs] as const,
     ([tab, mark, dialogs]) => {
       const before = marks.get(tab)
