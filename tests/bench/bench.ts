@@ -18,12 +18,15 @@ import { printPeople } from './report/printPeople.ts'
 import { printPhone } from './report/printPhone.ts'
 import { printOperations } from './report/printOperations.ts'
 import { printTimeline } from './report/printTimeline.ts'
+import { printTunnel } from './report/printTunnel.ts'
 import { startBenchStack } from './startBenchStack.ts'
 import { measureTimeline } from './timeline/measureTimeline.ts'
+import { measureTunnel } from './tunnels/measureTunnel.ts'
 
 // `npm run bench` measures the product; `npm run bench -- operations` (latency, bytes, imports, timeline, phone) only that. The Firestore server
 // by itself, and the inbox among a hundred thousand people, take minutes more and are measured when they are asked for:
-// `npm run bench -- firestore`, `npm run bench -- people` (`BENCH_PEOPLE=5000` is a smaller crowd).
+// `npm run bench -- firestore`, `npm run bench -- people` (`BENCH_PEOPLE=5000` is a smaller crowd), `npm run bench -- tunnel`
+// (`BENCH_TUNNEL=10000` is more than its thousand).
 const parts = process.argv.slice(2)
 const asked = (part: string) => parts.length === 0 || parts.includes(part)
 const say = (text: string) => console.log(text)
@@ -36,6 +39,8 @@ const firestore = parts.includes('firestore') ? await measureFirestore(say) : un
 if (firestore) printFirestore(firestore)
 const people = parts.includes('people') ? await measurePeople(say) : undefined
 if (people) printPeople(people)
+const tunnel = parts.includes('tunnel') ? await measureTunnel(say) : undefined
+if (tunnel) printTunnel(tunnel)
 const imports = asked('imports') ? await measureImports() : []
 if (imports.length) printImports(imports)
 if (imports.some(({ early }) => early.length)) process.exitCode = 1
@@ -47,7 +52,10 @@ const at = new Date().toISOString()
 const file = join(results, `${at.replaceAll(':', '-')}.json`)
 const machine = { cores: availableParallelism(), node: process.version, load: [loadBefore, loadavg()[0]] }
 await mkdir(results, { recursive: true })
-await writeFile(file, JSON.stringify({ at, machine, ...product, imports, firestore, people }, null, 2))
+await writeFile(
+  file,
+  JSON.stringify({ at, machine, ...product, imports, firestore, people, tunnel }, null, 2),
+)
 say(`\nWritten to ${file}`)
 
 async function measureProduct() {

@@ -13,6 +13,10 @@ import { measureFilters } from './measureFilters.ts'
 import { measureFrames } from './measureFrames.ts'
 import type { Frames } from './measureFrames.ts'
 import { measureHeap } from './measureHeap.ts'
+import { measureReadAll } from './measureReadAll.ts'
+import type { ReadAll } from './measureReadAll.ts'
+import { measureReport } from './measureReport.ts'
+import type { ReportCost } from './measureReport.ts'
 import { measureRows } from './measureRows.ts'
 import { measureSearches } from './measureSearches.ts'
 
@@ -33,6 +37,8 @@ export interface PeopleResult {
   readonly many: number
   readonly seconds: number
   readonly comparisons: readonly Comparison[]
+  readonly readAll: ReadAll
+  readonly report: ReportCost
 }
 
 /** The inbox of a manager among a thousand people and among `many`, on one stack, one after the other. */
@@ -60,19 +66,37 @@ export async function measurePeople(
     const from = performance.now()
     await moveIn(addresses, many)
     const seconds = (performance.now() - from) / 1000
-    return { many, seconds, comparisons: compare(few, await among(many)) }
+    const comparisons = compare(few, await among(many))
+    say('everybody is unread')
+    const readAll = await rest(addresses, () => measureReadAll(browser, page, addresses))
+    say(`${many} dialogs of a year`)
+    const report = await rest(addresses, () => measureReport(browser, addresses, many))
+    return { many, seconds, comparisons, readAll, report }
   } finally {
     await browser.close()
     await stop()
   }
 }
 
-async function moveIn({ ports, projectId }: StackAddresses, count: number): Promise<void> {
+const moveIn = (addresses: StackAddresses, count: number) =>
+  rest(addresses, ({ ports, projectId }) =>
+    seedCrowd({ port: ports.firestore, projectId }, { count, now: Date.now() }, () => undefined),
+  )
+
+/** Does something that no function is told of. */
+async function rest<T>(
+  addresses: StackAddresses,
+  work: (addresses: StackAddresses) => Promise<T>,
+): Promise<T> {
+  const { ports, projectId } = addresses
   await switchTriggers(ports.hub, false)
   await restTriggers(ports.firestore, projectId, true)
-  await seedCrowd({ port: ports.firestore, projectId }, { count, now: Date.now() }, () => undefined)
-  await restTriggers(ports.firestore, projectId, false)
-  await switchTriggers(ports.hub, true)
+  try {
+    return await work(addresses)
+  } finally {
+    await restTriggers(ports.firestore, projectId, false)
+    await switchTriggers(ports.hub, true)
+  }
 }
 
 async function measureAll(page: Page, addresses: StackAddresses): Promise<Measured> {
