@@ -1,4 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { messageDayPath } from '@chats/domain/paths'
+import { Timestamp } from '@google-cloud/firestore'
 import type { Firestore } from '@google-cloud/firestore'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -236,6 +238,39 @@ describe('the screens', () => {
     await look(admin)
     await admin.getByTestId('webhook-add').click()
     await admin.getByTestId('webhook-url').waitFor()
+    await look(admin)
+    await admin.context().close()
+  })
+
+  it('the reports, and what happens now', async () => {
+    const admin = await browser.openInbox('admin@demo.test')
+    const day = {
+      schema: 1,
+      day: '2024-05-02',
+      hours: { 9: { in: 40, out: 30 } },
+      managers: { 'demo-anna': { 9: 20 } },
+      channels: { 'demo-telegram': { in: 40, out: 30 } },
+      countedUntil: Timestamp.now(),
+      waits: {
+        hours: { 9: { 240: 12, 7200: 3 } },
+        managers: { 'demo-anna': { 240: 12, 7200: 3 } },
+        channels: { 'demo-telegram': { 240: 12, 7200: 3 } },
+      },
+      waitsUntil: Timestamp.now(),
+      waiting: 2,
+    }
+    await db.doc(messageDayPath(day.day)).set(day)
+    await admin.goto(address('reports/messages?from=2024-05-01&to=2024-05-31'))
+    await admin.getByTestId('answer-table').waitFor()
+    await look(admin)
+    await admin.goto(address('reports/messages?from=2020-01-01&to=2020-01-31'))
+    await admin.getByText('За эти дни сообщений не сосчитано').waitFor()
+    await look(admin)
+    await admin.goto(address('reports/dialogs'))
+    await admin.locator('[data-testid=dialog-report][aria-busy=false]').waitFor()
+    await look(admin)
+    await admin.goto(address('reports/live'))
+    await admin.getByTestId('live-person').first().waitFor()
     await look(admin)
     await admin.context().close()
   })
