@@ -265,7 +265,6 @@ describe('a phone', () => {
     await look('a tunnel')
     for (const kind of ['action', 'trigger', 'condition', 'delay']) {
       await id('tunnel-add').first().tap()
-      await look('the blocks that may be put in')
       await id(`tunnel-add-${kind}`).tap()
       await id('tunnel-block')
         .and(page.locator(`[data-kind=${kind}]`))
