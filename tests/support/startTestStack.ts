@@ -11,6 +11,7 @@ import { warmWebhook } from '../../local/src/launch/warmWebhook.ts'
 import { seedChannels } from '../../local/src/seed/seedChannels.ts'
 import { seedCompany } from '../../local/src/seed/seedCompany.ts'
 import { seedManagers } from '../../local/src/seed/seedManagers.ts'
+import { switchTriggers } from '../../local/src/seed/switchTriggers.ts'
 import { killFunctions } from './killFunctions.ts'
 import { serveStackControl } from './serveStackControl.ts'
 import type { StackAddresses } from './StackAddresses.ts'
@@ -82,7 +83,10 @@ export async function startTestStack({
   try {
     await Promise.all([stack.ready, building])
     const warmed = warmWebhook(ports.functions, projectId)
+    // What was delivered in the past needs no process of the emulator to look at it.
+    await switchTriggers(ports.hub, false)
     await seedCompany(db)
+    await switchTriggers(ports.hub, true)
     await seedManagers(db, ports.auth, projectId)
     await warmed
     await seedChannels(db)
