@@ -109,7 +109,7 @@ export type LogEvent =
   | { readonly event: 'bots_resumed'; readonly count: number }
   | { readonly event: 'tunnels_moved' | 'tunnels_spread'; readonly runs: number }
   | { readonly event: 'tunnel_resumed'; readonly about: string; readonly runs: number }
-  | { readonly event: 'uploads_swept'; readonly removed: number }
+  | { readonly event: 'uploads_swept' | 'tunnel_files_swept'; readonly removed: number }
   | { readonly event: 'job_moved'; readonly id: string; readonly to: string; readonly done: number }
   | { readonly event: 'jobs_swept'; readonly woken: number; readonly removed: number }
 
