@@ -60,6 +60,8 @@ export const dialogSchema = z.object({
   updatedAt: instantSchema,
   updatedBy: whoSchema,
   managerRating: managerRatingSchema.optional(),
+  /** What the person is asked with, as the manager wrote it when it was resolved; left out: the company's words. */
+  ratingText: z.string().min(1).max(1000).optional(),
   /** These two are written by functions. */
   ratingForm: askedSchema.optional(),
   personRating: personRatingSchema.optional(),

@@ -9,6 +9,7 @@ import { isBotOff } from './isBotOff.ts'
 import type { Person } from './Person.ts'
 import type { RatingForm } from './RatingForm.ts'
 import { ratingPressOf, ratingScores } from './ratingPress.ts'
+import { templateValues } from './templateValues.ts'
 
 /** What asking depends on. */
 export interface Rateable {
@@ -33,14 +34,17 @@ export function refusesRating(
   return isBotOff(person.chats[chatId]?.botOff, now) ? 'botOff' : null
 }
 
-/** The words of the form for one person. */
+/** The words of the form for one person: those of who resolved the dialog, as they stand, else the company's. */
 export const ratingText = ({ form, person, dialog, channel }: Rateable): string =>
-  fillTemplate(form.text, {
-    name: person.name.split(/\s/u)[0] ?? '',
-    fullName: person.name,
-    manager: dialog.updatedBy.name,
-    channel: channel?.title ?? '',
-  }).trim()
+  dialog.ratingText?.trim() ||
+  fillTemplate(
+    form.text,
+    templateValues({
+      person: person.name,
+      manager: dialog.updatedBy.name,
+      channel: channel?.title ?? '',
+    }),
+  ).trim()
 
 /** The five scores in a row. */
 export const ratingButtons = (dialogId: string): Buttons => [

@@ -1,4 +1,4 @@
-import { Timestamp } from 'firebase-admin/firestore'
+import { FieldValue, Timestamp } from 'firebase-admin/firestore'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ratingWords } from '@chats/domain/ratingWords'
 import { cardPath, companyPath, dialogHistoryPath, dialogPath, personPath } from '@chats/domain/paths'
@@ -84,6 +84,20 @@ async function finished(): Promise<number> {
 }
 
 describe('S-89: a dialog that is finished', () => {
+  it('asks in the words of who finished it, as they stand, and in the company’s the next time', async () => {
+    await open(bot.chatId(7))
+    await bridge.db
+      .doc(dialogPath(id))
+      .update({ state: 'resolved', resolvedAt: Timestamp.now(), ratingText: 'Ну как вам, {{name}}?' })
+    await expect.poll(texts, until).toEqual(['Ну как вам, {{name}}?'])
+    await move('open')
+    await bridge.db.doc(dialogPath(id)).update({ ratingText: FieldValue.delete() })
+    await move('resolved')
+    await expect
+      .poll(async () => (await texts()).at(-1), until)
+      .toBe(words.text.replace('{{name}}', 'Person'))
+  })
+
   it('asks the person once, takes the score, then a comment, and thanks for each', async () => {
     const form = await finished()
     await press(form, 4)

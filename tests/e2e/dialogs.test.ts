@@ -103,6 +103,14 @@ describe('dialogs', () => {
     await admin.getByTestId('dialog-bar').click()
     await admin.getByTestId('dialog-end').click()
     await admin.getByTestId('rating').getByRole('radio', { name: '5' }).check({ force: true })
+    // What goes to the client stands there filled in; another template takes its place, and any word may be changed.
+    const words = admin.getByTestId('rating-text')
+    expect(await words.inputValue()).toContain(`${NAME}, мы закончили с вашим обращением`)
+    await field(admin, 'rating-template').selectOption({ index: 1 })
+    await eventually(async () => expect(await words.inputValue()).not.toContain('мы закончили'))
+    expect(await words.inputValue()).not.toContain('{{')
+    await field(admin, 'rating-template').selectOption({ index: 0 })
+    await words.fill(`${NAME}, мы закончили. Как вам наш ответ?`)
     await admin.getByTestId('dialog-resolve').click()
     await admin.getByTestId('rating-form').filter({ hasText: 'Клиента попросили оценить' }).waitFor()
 
@@ -123,7 +131,7 @@ describe('dialogs', () => {
       }
     }
     // It was finished twice, and the client was asked twice: the second form counts.
-    const form = await eventually(() => sent('мы закончили', 2))
+    const form = await eventually(() => sent('Как вам наш ответ?'))
     const bubble = anna.locator(`[data-message-id="${form.id}"]`)
     expect(await bubble.getByTestId('message-buttons').innerText()).toBe('1\n2\n3\n4\n5')
     expect(await bubble.getByRole('button', { name: '5' }).count()).toBe(0)

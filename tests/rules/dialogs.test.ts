@@ -54,6 +54,7 @@ describe('opening a dialog', () => {
     ['with a reason twice', { reasonIds: ['payment', 'payment'] }],
     ['with a reason that is no id', { reasonIds: ['<b>'] }],
     ['with 21 reasons', { reasonIds: Array.from({ length: 21 }, (_, n) => `r${n}`) }],
+    ['asked in words of its own already', { ratingText: 'How was it?' }],
     ['rated already', { managerRating: { score: 5, by: me, at: serverTimestamp() } }],
     ['asked already', { ratingForm: { state: 'skipped', reason: 'off', at: later, askedSince: later } }],
     ['rated by the person', { personRating: { score: 5, at: later, formId: 'x' } }],
@@ -70,11 +71,19 @@ describe('changing a dialog', () => {
   it('goes through its states and back', async () => {
     await assertSucceeds(change({ state: 'in_progress' }))
     await assertSucceeds(change({ state: 'waiting_client', componentIds: ['site'] }))
-    await assertSucceeds(change({ state: 'resolved', resolvedAt: serverTimestamp(), managerRating: rating }))
+    const resolved = { state: 'resolved', resolvedAt: serverTimestamp(), managerRating: rating }
+    await assertSucceeds(change({ ...resolved, ratingText: 'How was it?' }))
+    await assertFails(change({ ratingText: 'And now?' }))
     await assertSucceeds(change({ managerRating: { ...rating, score: 2 } }))
     await assertSucceeds(change({ state: 'open', resolvedAt: null }))
   })
   it.each<[string, object]>([
+    ['asked about while it is open', { ratingText: 'How was it?' }],
+    [
+      'asked about at length',
+      { state: 'resolved', resolvedAt: serverTimestamp(), ratingText: 'a'.repeat(1001) },
+    ],
+    ['asked about without a word', { state: 'resolved', resolvedAt: serverTimestamp(), ratingText: '' }],
     ['resolved at no time', { state: 'resolved' }],
     ['resolved at a time of its own', { state: 'resolved', resolvedAt: later }],
     ['moved into another chat', { chatId: 'demo_2' }],
