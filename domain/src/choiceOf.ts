@@ -9,6 +9,7 @@ export const notifiedKinds: readonly NotifiedKind[] = [
   'assigned',
   'failed',
   'channel',
+  'webhook',
 ]
 
 const usual: NotificationChoice = {

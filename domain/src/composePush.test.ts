@@ -38,11 +38,13 @@ describe('composePush', () => {
     expect(composePush('1', mention, { notify: { ...usual, pushes: ['task'] } })).toBeNull()
   })
 
-  it('leads to the person of a task, and to the settings of a channel', () => {
+  it('leads to the person of a task, and to the settings of a channel or a webhook', () => {
     const rest = { ...mention, chatId: undefined, messageId: undefined }
     expect(composePush('1', { ...rest, kind: 'task' }, {})?.path).toBe('/chats/all/p-demo_1')
     const channel = composePush('1', { ...rest, kind: 'channel', personId: '', text: 'Бот' }, {})
     expect(channel).toMatchObject({ path: '/settings/channels', about: 'Бот', text: '' })
+    const webhook = composePush('1', { ...rest, kind: 'webhook', personId: '', text: 'crm.example' }, {})
+    expect(webhook).toMatchObject({ path: '/settings/webhooks', about: 'crm.example', text: '' })
   })
 })
 

@@ -5,6 +5,7 @@ import type { Person } from './Person.ts'
 import { choiceOf } from './choiceOf.ts'
 import { previewOf } from './previewOf.ts'
 import type { PushMessage } from './PushMessage.ts'
+import { settingsPlaceOf } from './settingsPlaceOf.ts'
 
 type Reader = Pick<Manager, 'locale' | 'notify'>
 
@@ -23,13 +24,14 @@ export function composePush(id: string, notification: Notification, reader: Read
   const { kind, personId, personName, chatId, messageId, text, by } = notification
   const { pushes, pushText } = choiceOf(reader)
   if (!pushes.includes(kind)) return null
+  const settings = settingsPlaceOf(kind)
   return {
     kind,
     locale: localeOf(reader),
-    about: (kind === 'channel' ? text : personName).slice(0, LONGEST_NAME),
+    about: (settings ? text : personName).slice(0, LONGEST_NAME),
     by: (by?.name ?? '').slice(0, LONGEST_NAME),
-    text: pushText && kind !== 'channel' ? text.slice(0, LONGEST) : '',
-    path: kind === 'channel' ? '/settings/channels' : pathOf(personId, chatId, messageId),
+    text: pushText && !settings ? text.slice(0, LONGEST) : '',
+    path: settings ? `/settings/${settings}` : pathOf(personId, chatId, messageId),
     tag: id,
   }
 }

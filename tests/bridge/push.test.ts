@@ -20,7 +20,7 @@ const [anna, ivan, olga, gone] = ['anna', 'ivan', 'olga', 'gone'].map(uid => ({
 const usual = {
   sound: true,
   sounds: [],
-  pushes: ['message', 'mention', 'task', 'assigned', 'failed', 'channel'],
+  pushes: ['message', 'mention', 'task', 'assigned', 'failed', 'channel', 'webhook'],
   messages: 'mine',
   pushText: false,
 }

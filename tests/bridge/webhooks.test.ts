@@ -179,7 +179,7 @@ describe('S-73: webhooks', () => {
     await hook.manage({ action: 'remove' })
   })
 
-  it('are given up after eight tries, and turned off when nothing has arrived for three days', async () => {
+  it('are given up after eight tries, and turned off when nothing has arrived for three days, which admins are told', async () => {
     const bot = await connectBot(bridge)
     const hook = await listen(['message'])
     answers.set(hook.path, 500)
@@ -195,10 +195,24 @@ describe('S-73: webhooks', () => {
       .poll(async () => (await hook.log())[0], until)
       .toMatchObject({ state: 'failed', attempts: 8 })
     expect((await hook.ref.get()).get('active')).toBe(true)
+    const retired = { schema: 1, role: 'admin', active: false, access: 'all', name: 'Retired' }
+    await bridge.db.doc('managers/retired').set(retired)
     await hook.ref.update({ failingSince: Timestamp.fromMillis(Date.now() - 73 * 3_600_000) })
     await bot.say(9, 'два')
     await expect.poll(async () => (await hook.ref.get()).data(), until).toMatchObject({ active: false })
-    expect((await hook.ref.get()).get('turnedOffAt')).not.toBeNull()
+    const turnedOffAt: Timestamp = (await hook.ref.get()).get('turnedOffAt')
+    const told = async (uid: string) =>
+      (await bridge.db.collection(`managers/${uid}/notifications`).get()).docs.map(doc => [
+        doc.id,
+        doc.get('kind'),
+        doc.get('text'),
+      ])
+    // The address may hold a token, so only its host is said.
+    expect(await told('boss')).toEqual([
+      [`webhook_${hook.id}_${turnedOffAt.toMillis()}`, 'webhook', new URL(base).host],
+    ])
+    expect(await told('anna')).toEqual([])
+    expect(await told('retired')).toEqual([])
     await bridge.kill()
     await bridge.revive()
     const before = (await hook.log()).length

@@ -94,6 +94,29 @@ describe('webhooks', () => {
     await admin.locator('[data-testid=delivery][data-state=delivered]').first().waitFor()
     expect(heard.at(-1)).toMatchObject({ id, signed: true })
     await row().getByText('Работает').waitFor()
+  })
+
+  it('S-73: one that nothing reaches for three days turns itself off, says why, and admins are told of it', async () => {
+    const { docs } = await db.collection('webhooks').get()
+    const mine = docs.find(doc => String(doc.get('url')).includes('127.0.0.1'))
+    await mine?.ref.update({ failingSince: new Date(Date.now() - 73 * 3_600_000) })
+    status = 503
+    await admin
+      .locator('[data-testid=delivery][data-state=delivered]')
+      .getByTestId('delivery-resend')
+      .first()
+      .click()
+    await row().getByText('Отключён сам').waitFor()
+    await admin.getByTestId('delivery').filter({ hasText: 'сервер не принял, ответ 503' }).first().waitFor()
+    await admin.goto(new URL('/chats', stack.page).href)
+    await admin.getByTestId('notifications').click()
+    const told = admin
+      .locator('[data-testid=notification][data-kind=webhook]')
+      .filter({ hasText: '127.0.0.1' })
+    await told.filter({ hasText: 'Вебхук отключился' }).getByTestId('notification-chat').click()
+    await row().getByText('Отключён сам').waitFor()
+    await row().getByTestId('webhook-turn').click()
+    await row().getByText('Работает').waitFor()
     await row().getByTestId('webhook-turn').click()
     await row().getByText('Выключен').waitFor()
     await row().getByTestId('webhook-remove').click()

@@ -5,7 +5,9 @@ import { HOOK_PATIENCE_MS, hookRetryAt, requestRetryAt } from '@chats/domain/hoo
 import type { Instant } from '@chats/domain/Instant'
 import * as paths from '@chats/domain/paths'
 import type { DeliveryLog, TunnelDelivery, Webhook } from '@chats/domain/Webhook'
+import { webhookNotice } from '@chats/domain/webhookNotice'
 import type { ClaimedDelivery, Deliveries, DeliveryPlace } from '../usecases/Deliveries.ts'
+import { adminsAtWork } from './adminsAtWork.ts'
 import { toDomain, toStored } from './instants.ts'
 import { DELIVERY_LEASE_MS } from './newDelivery.ts'
 import { wantHook } from './wantHook.ts'
@@ -47,17 +49,28 @@ export function createDeliveries(db: Firestore): Deliveries {
     return [hook, typeof secret === 'string' ? secret : null] as const
   }
 
-  /** A webhook remembers since when nothing has arrived, and turns itself off when that is too long ago. */
-  function noteHook(transaction: Transaction, doc: DocumentSnapshot, arrived: boolean, now: Instant) {
-    if (!doc.exists) return
+  /**
+   * What a webhook remembers after a try: since when nothing has arrived. When that is too long ago, it turns itself off and
+   * the admins are told, in the same transaction. Null where nothing changes: one that goes well is not written down.
+   */
+  async function afterTry(transaction: Transaction, doc: DocumentSnapshot, arrived: boolean, now: Instant) {
+    if (!doc.exists) return null
     const hook = toDomain<Webhook>(doc.data())
     const since = arrived ? null : (hook.failingSince ?? now)
-    const isLost = since !== null && now - since > HOOK_PATIENCE_MS
-    // One that goes well is not written down each time.
-    if (since === hook.failingSince && !(isLost && hook.active)) return
-    const off = isLost ? { active: false, turnedOffAt: now } : {}
-    transaction.update(doc.ref, toStored({ failingSince: since, ...off }))
-    if (isLost) wantHook(db, transaction, doc.id, null)
+    const isLost = hook.active && since !== null && now - since > HOOK_PATIENCE_MS
+    if (since === hook.failingSince && !isLost) return null
+    const admins = isLost ? (await transaction.get(adminsAtWork(db))).docs.map(({ id }) => id) : []
+    return () => {
+      transaction.update(
+        doc.ref,
+        toStored({ failingSince: since, ...(isLost && { active: false, turnedOffAt: now }) }),
+      )
+      if (!isLost) return
+      wantHook(db, transaction, doc.id, null)
+      const { id, notification } = webhookNotice(doc.id, hook.url, now)
+      for (const uid of admins)
+        transaction.create(db.doc(paths.notificationPath(uid, id)), toStored(notification))
+    }
   }
 
   return {
@@ -87,12 +100,13 @@ export function createDeliveries(db: Firestore): Deliveries {
           ...(isHook ? [db.doc(paths.webhookPath(place.ownerId))] : []),
         )
         if (!doc?.exists) return 'failed'
+        const noteHook = hook ? await afterTry(transaction, hook, answer.ok, now) : null
         const { attempts } = toDomain<DeliveryLog>(doc.data())
         const nextAt = answer.ok ? null : (isHook ? hookRetryAt : requestRetryAt)(attempts, now)
         const state = answer.ok ? 'delivered' : nextAt === null ? 'failed' : 'pending'
         const error = answer.ok ? null : answer.error
         transaction.update(ref, toStored({ state, nextAt, status: answer.status ?? null, error }))
-        if (hook) noteHook(transaction, hook, answer.ok, now)
+        noteHook?.()
         return state === 'pending' ? 'later' : state
       }),
 

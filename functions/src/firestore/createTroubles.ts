@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore'
 import type { Notification } from '@chats/domain/Notification'
 import { notificationPath } from '@chats/domain/paths'
+import { adminsAtWork } from './adminsAtWork.ts'
 import { toStored } from './instants.ts'
 import { isDuplicate } from './storeFailure.ts'
 
@@ -8,12 +9,7 @@ import { isDuplicate } from './storeFailure.ts'
 export const createTroubles =
   (db: Firestore) =>
   async (id: string, notification: Notification): Promise<void> => {
-    const admins = await db
-      .collection('managers')
-      .where('role', '==', 'admin')
-      .where('active', '==', true)
-      .select()
-      .get()
+    const admins = await adminsAtWork(db).get()
     await Promise.all(
       admins.docs.map(admin =>
         db

@@ -1,3 +1,4 @@
+import { hostOf } from '@chats/domain/hostOf'
 import type { Instant } from '@chats/domain/Instant'
 import type { WebhookAction, WebhookAnswer } from '@chats/domain/Webhook'
 import type { Admin, Audit } from './Audit.ts'
@@ -57,6 +58,3 @@ function act(
       return webhooks.again(action.id, action.deliveryId, at)
   }
 }
-
-/** A path or a query may hold a token of the other side. */
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : '')

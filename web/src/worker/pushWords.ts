@@ -10,6 +10,7 @@ const titles: Record<PushMessage['locale'], Record<Kind, string>> = {
     assigned: 'Вам назначили задачу',
     failed: 'Сообщение не отправлено',
     channel: 'Канал не работает',
+    webhook: 'Вебхук отключился',
     test: 'Уведомления работают',
   },
   uk: {
@@ -19,6 +20,7 @@ const titles: Record<PushMessage['locale'], Record<Kind, string>> = {
     assigned: 'Вам призначили завдання',
     failed: 'Повідомлення не надіслано',
     channel: 'Канал не працює',
+    webhook: 'Вебхук вимкнувся',
     test: 'Сповіщення працюють',
   },
   en: {
@@ -28,6 +30,7 @@ const titles: Record<PushMessage['locale'], Record<Kind, string>> = {
     assigned: 'A task was given to you',
     failed: 'A message was not sent',
     channel: 'A channel does not work',
+    webhook: 'A webhook turned itself off',
     test: 'Notifications work',
   },
 }

@@ -4,6 +4,7 @@ import {
   mdiAt,
   mdiCloudAlertOutline,
   mdiCheckboxMarkedCircleOutline,
+  mdiWebhook,
 } from '@mdi/js'
 import type { Notification } from '@chats/domain/Notification'
 
@@ -12,6 +13,7 @@ export const notificationIcon: Readonly<Record<Notification['kind'], string>> = 
   task: mdiCheckboxMarkedCircleOutline,
   mention: mdiAt,
   channel: mdiCloudAlertOutline,
+  webhook: mdiWebhook,
   failed: mdiAlertCircleOutline,
   assigned: mdiAccountArrowRightOutline,
 }

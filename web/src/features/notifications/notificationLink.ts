@@ -1,5 +1,10 @@
 import type { Notification } from '@chats/domain/Notification'
+import { settingsPlaceOf } from '@chats/domain/settingsPlaceOf'
+
+const words = { channels: 'notifications.linkToChannel', webhooks: 'notifications.linkToWebhook' } as const
 
 /** The word for where a notification leads. */
-export const notificationLink = ({ kind }: Pick<Notification, 'kind'>) =>
-  kind === 'channel' ? 'notifications.linkToChannel' : 'notifications.linkToChat'
+export function notificationLink({ kind }: Pick<Notification, 'kind'>) {
+  const place = settingsPlaceOf(kind)
+  return place ? words[place] : 'notifications.linkToChat'
+}

@@ -1,3 +1,4 @@
+import { hostOf } from '@chats/domain/hostOf'
 import { tunnelWords } from '@chats/domain/tunnelWords'
 import { computed } from 'vue'
 import type { ComputedRef } from 'vue'
@@ -85,7 +86,5 @@ export function useTunnelOptions() {
     ]),
   }
 }
-
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url)
 
 export type TunnelOptions = ReturnType<typeof useTunnelOptions>

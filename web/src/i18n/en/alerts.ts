@@ -10,6 +10,7 @@ export const alerts = {
     assigned: 'A task was given to you',
     failed: 'Your message was not sent',
     channel: 'A channel stopped working',
+    webhook: 'A webhook turned itself off',
   },
   messages: 'Messages',
   mine: 'Of my clients',
