@@ -2,12 +2,13 @@ import type { Firestore } from '@google-cloud/firestore'
 import { channelPath, channelSecretPath } from '@chats/domain/paths'
 import { type DemoChannel, demoChannels } from './DemoChannel.ts'
 
-const DEADLINE_MS = 120_000
+const DEADLINE_MS = 300_000
 
 /**
  * Connects the demo's bots and its community the way an admin does it in the console: types a token, and waits until the
  * trigger has made the channel. One after the other, since each at once would have the emulator start a process of its
- * own for it. Rejects with what the trigger wrote beside a token, or when nothing came of it in two minutes.
+ * own for it. Rejects with what the trigger wrote beside a token, or when nothing came of it in five minutes,
+ * which a machine that does much else may need.
  */
 export async function seedChannels(db: Firestore): Promise<void> {
   for (const channel of demoChannels) await seedChannel(db, channel)

@@ -92,7 +92,7 @@ async function writeYear({ ports, projectId }: StackAddresses, count: number, no
 
 function composeDialog(index: number, now: number): Dialog {
   const turn = (index * STEP) % 1_000_003
-  const manager = demoManagers[turn % demoManagers.length]
+  const manager = demoManagers[Math.floor(turn / DAYS) % demoManagers.length]
   const who = { id: manager?.uid ?? '', name: manager?.name ?? '' }
   // Whole days back, so that none falls out of the period.
   const openedAt = now - 3_600_000 - (turn % (DAYS - 1)) * DAY_MS
