@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { notifiedKindSchema } from './NotifiedKind.ts'
 
-const MOST = 6
+const MOST = notifiedKindSchema.options.length
 
 /** `managers/{uid}.notify`: how a manager wants to be told. Without it `choiceOf` says what is usual. */
 export const notificationChoiceSchema = z.object({
