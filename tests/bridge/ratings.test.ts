@@ -217,10 +217,11 @@ describe('S-89: a dialog that is finished', () => {
       payload: { press: `rate:${id}:5` },
     })
     await expect.poll(rating, until).toMatchObject({ score: 5 })
-    const [answer] = await community.calls('messages.sendMessageEventAnswer')
-    expect(JSON.parse(answer?.params['event_data'] ?? '')).toEqual({
-      type: 'show_snackbar',
-      text: 'Ваша оцінка: 5',
-    })
+    // The rating is written down before the client is told.
+    const told = async (): Promise<unknown> => {
+      const [answer] = await community.calls('messages.sendMessageEventAnswer')
+      return answer && JSON.parse(answer.params['event_data'] ?? '')
+    }
+    await expect.poll(told, until).toEqual({ type: 'show_snackbar', text: 'Ваша оцінка: 5' })
   })
 })
