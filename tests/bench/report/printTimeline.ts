@@ -6,7 +6,7 @@ const rounded = (value: number) => value.toFixed(2)
 
 /** What the timeline costs beside what it may, as multiples where it compares times. */
 export function timelineRows(timeline: Timeline) {
-  const { openLong, openShort, frames, emptyFrames, keys, sends } = timeline
+  const { openLong, openShort, frames, emptyFrames, fastFrames, fastEmptyFrames, keys, sends } = timeline
   const ratio = (a: readonly number[], b: readonly number[], part: number) =>
     percentile(a, part) / percentile(b, part)
   return [
@@ -14,8 +14,13 @@ export function timelineRows(timeline: Timeline) {
     ['elements in the log, most', timeline.mostNodes, timelineLimit.nodes],
     [`anchor moved, px, ${timeline.anchorLoads} loads`, timeline.anchorMoved, timelineLimit.anchor],
     ['anchor moved while pictures came, px', timeline.picturesMoved, timelineLimit.anchor],
-    ['frame while scrolled / empty page, p95', ratio(frames, emptyFrames, 0.95), timelineLimit.frameRatio],
-    ['blank frames of the scroll', timeline.blankFrames, timelineLimit.blank],
+    ['frame while read back / empty page, p95', ratio(frames, emptyFrames, 0.95), timelineLimit.frameRatio],
+    [
+      'frame while thrown / empty page, p95',
+      ratio(fastFrames, fastEmptyFrames, 0.95),
+      timelineLimit.frameRatio,
+    ],
+    ['blank frames of both', timeline.blankFrames, timelineLimit.blank],
     ['key to frame, 20 messages a second, p95, ms', percentile(keys, 0.95), timelineLimit.keyMs],
     ['send to bubble, p95, ms', percentile(sends, 0.95), timelineLimit.sendMs],
   ] as const

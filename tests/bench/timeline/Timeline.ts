@@ -12,10 +12,13 @@ export interface Timeline {
   readonly anchorLoads: number
   /** The same while pictures came whose size nobody had told. */
   readonly picturesMoved: number
-  /** Milliseconds between frames while scrolled, and of an empty page that is scrolled the same way. */
+  /** Milliseconds between frames while scrolled as one reads, and of an empty page that is scrolled the same way. */
   readonly frames: readonly number[]
   readonly emptyFrames: readonly number[]
-  /** Frames of the scroll that showed nothing in the middle of the log. */
+  /** The same while it is thrown. */
+  readonly fastFrames: readonly number[]
+  readonly fastEmptyFrames: readonly number[]
+  /** Frames of both that showed nothing in the middle of the log. */
   readonly blankFrames: number
   /** Milliseconds from a key to its frame while twenty messages a second arrive. */
   readonly keys: readonly number[]
@@ -23,7 +26,7 @@ export interface Timeline {
   readonly sends: readonly number[]
 }
 
-/** What issue 6 allows. */
+/** What it may. */
 export const timelineLimit = {
   openRatio: 1.5,
   nodes: 400,

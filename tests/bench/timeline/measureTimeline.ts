@@ -5,7 +5,7 @@ import { openChat } from '../openChat.ts'
 import type { BenchStack } from '../startBenchStack.ts'
 import { measureKeys, measureSends } from './measureKeys.ts'
 import { measurePictures } from './measurePictures.ts'
-import { scrollFrames } from './scrollFrames.ts'
+import { scrollFrames, speeds } from './scrollFrames.ts'
 import type { Scrolled } from './scrollFrames.ts'
 import type { Timeline } from './Timeline.ts'
 import { timeOpening } from './timeOpening.ts'
@@ -46,16 +46,19 @@ export async function measureTimeline(stack: BenchStack, say: (text: string) => 
   await page.getByRole('feed').evaluate(box => box.scrollTo(0, box.scrollHeight))
   const empty = await page.context().newPage()
   await empty.setContent(EMPTY)
-  const scrolled: Scrolled[] = []
-  const still: Scrolled[] = []
+  const scrolls = { reading: [] as Scrolled[], fast: [] as Scrolled[] }
+  const still = { reading: [] as Scrolled[], fast: [] as Scrolled[] }
   // In turns, so that a busy moment of the machine falls on both.
   for (let round = 0; round < ROUNDS; round++) {
-    await empty.bringToFront()
-    await empty.locator('#box').evaluate(box => box.scrollTo(0, box.scrollHeight))
-    still.push(await scrollFrames(empty, '#box'))
-    await page.bringToFront()
-    scrolled.push(await scrollFrames(page, '[role=feed]'))
+    for (const speed of ['reading', 'fast'] as const) {
+      await empty.bringToFront()
+      await empty.locator('#box').evaluate(box => box.scrollTo(0, box.scrollHeight))
+      still[speed].push(await scrollFrames(empty, '#box', speeds[speed]))
+      await page.bringToFront()
+      scrolls[speed].push(await scrollFrames(page, '[role=feed]', speeds[speed]))
+    }
   }
+  const all = [...scrolls.reading, ...scrolls.fast]
   await empty.close()
   say('the long chat is scrolled')
 
@@ -75,13 +78,15 @@ export async function measureTimeline(stack: BenchStack, say: (text: string) => 
     shortMessages: SHORT,
     openLong,
     openShort,
-    mostNodes: Math.max(...scrolled.map(({ mostNodes }) => mostNodes)),
+    mostNodes: Math.max(...all.map(({ mostNodes }) => mostNodes)),
     anchorMoved: moves.length ? Math.max(...moves) : NaN,
     anchorLoads: moves.length,
     picturesMoved,
-    frames: scrolled.flatMap(({ frames }) => frames),
-    emptyFrames: still.flatMap(({ frames }) => frames),
-    blankFrames: scrolled.reduce((sum, { blank }) => sum + blank, 0),
+    frames: scrolls.reading.flatMap(({ frames }) => frames),
+    emptyFrames: still.reading.flatMap(({ frames }) => frames),
+    fastFrames: scrolls.fast.flatMap(({ frames }) => frames),
+    fastEmptyFrames: still.fast.flatMap(({ frames }) => frames),
+    blankFrames: all.reduce((sum, { blank }) => sum + blank, 0),
     keys,
     sends,
   }
