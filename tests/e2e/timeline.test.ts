@@ -12,7 +12,7 @@ import { useBrowser } from '../support/useBrowser.ts'
 const stack = inject('stack')
 const browser = useBrowser(stack)
 const name = 'Довга розмова'
-const READ = 70
+const READ = 100
 const UNREAD = 14
 
 describe('where a chat stands', () => {

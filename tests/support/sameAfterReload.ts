@@ -23,7 +23,8 @@ const readLog = (page: Page): Promise<readonly Entry[]> =>
         state: attribute('data-state'),
         role: attribute('role'),
         label: attribute('aria-label'),
-        text: one instanceof HTMLElement ? one.innerText.replace(/\s+/gu, ' ').trim() : '',
+        // Not as it is laid out: in a page that is being shown anew words stand otherwise for a moment.
+        text: one.textContent?.replace(/\s+/gu, ' ').trim() ?? '',
       }
     }),
   )
