@@ -9,10 +9,18 @@ import type { LiveMessage } from './LiveMessage.ts'
 const echoes = shallowRef<readonly LiveMessage[]>([])
 
 /** Shows messages at once, as they will be listened to; `write` is what stores them. Settles as it does. */
-export function echo(messages: readonly (Message & { readonly id: string })[], write: () => Promise<void>) {
+export async function echo(
+  messages: readonly (Message & { readonly id: string })[],
+  write: () => Promise<void>,
+): Promise<void> {
   const shown = messages.map(message => ({ ...message, pending: true }))
   echoes.value = [...echoes.value, ...shown]
-  return write().finally(() => endEchoes(shown))
+  try {
+    // What cannot be written at all is thrown at once, not rejected.
+    await write()
+  } finally {
+    endEchoes(shown)
+  }
 }
 
 /** A chat's messages with those handed over at the end, where what waits stands. */
