@@ -1,7 +1,8 @@
 import { shallowRef, watch } from 'vue'
 import type { useMessages } from '../../entities/messages/useMessages.ts'
 
-const MOST_PAGES = 4
+/** The one it opens with, and one to read on to: further back it costs less to go there. */
+const MOST_PAGES = 2
 
 /**
  * Loads what the address asks for, else as far back as the first unread message (by a jump when it is far), then lets the
