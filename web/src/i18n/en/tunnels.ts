@@ -221,7 +221,8 @@ export const tunnels = {
   },
   request: {
     url: 'Address',
-    urlHint: 'Only https and a public server. Redirects are not followed.',
+    urlHint:
+      'Only https and a public server. Redirects are not followed. All managers see the address: sign instead of putting a secret in it.',
     signedBy: 'Sign with the secret of a webhook',
     unsigned: 'Unsigned',
     about:
