@@ -1,19 +1,4 @@
-/** Why something did not arrive at another system; each has words in the manager's language. */
-export type HookError =
-  | 'bad_address'
-  | 'private_address'
-  | 'no_address'
-  | 'timeout'
-  | 'refused'
-  | 'broken'
-  | 'certificate'
-  | 'redirect'
-  | 'status'
-  | 'turned_off'
-  | 'no_secret'
-  | 'failed'
-
-const own: ReadonlySet<string> = new Set<HookError>([
+const words = [
   'bad_address',
   'private_address',
   'no_address',
@@ -25,7 +10,10 @@ const own: ReadonlySet<string> = new Set<HookError>([
   'status',
   'turned_off',
   'no_secret',
-])
+  'failed',
+] as const
+/** Why something did not arrive at another system; each has words in the manager's language. */
+export type HookError = (typeof words)[number]
 
 /** What a network says, by its own codes: https://nodejs.org/api/errors.html. */
 const codes: readonly (readonly [RegExp, HookError])[] = [
@@ -38,7 +26,8 @@ const codes: readonly (readonly [RegExp, HookError])[] = [
 
 /** The word for a code of the network, or for what was written down before there were words. */
 export function hookErrorOf(code: string): HookError {
-  if (own.has(code)) return code as HookError
+  const word = words.find(one => one === code)
+  if (word) return word
   const said = code.toLowerCase()
   return codes.find(([pattern]) => pattern.test(said))?.[1] ?? 'failed'
 }

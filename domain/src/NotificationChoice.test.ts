@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { choiceOf, notifiedKinds } from './choiceOf.ts'
+import { choiceOf } from './choiceOf.ts'
+import { notifiedKinds } from './notifiedKinds.ts'
 import { notificationChoiceSchema } from './NotificationChoice.ts'
 
 it('may be all kinds that there are', () => {

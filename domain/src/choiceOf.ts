@@ -1,16 +1,5 @@
 import type { NotificationChoice } from './NotificationChoice.ts'
-import type { NotifiedKind } from './NotifiedKind.ts'
-
-/** Every kind, in the order in which they are shown. */
-export const notifiedKinds: readonly NotifiedKind[] = [
-  'message',
-  'mention',
-  'task',
-  'assigned',
-  'failed',
-  'channel',
-  'webhook',
-]
+import { notifiedKinds } from './notifiedKinds.ts'
 
 const usual: NotificationChoice = {
   sound: true,

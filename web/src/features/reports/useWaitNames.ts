@@ -1,3 +1,4 @@
+import { capabilities } from '@chats/domain/capabilities'
 import type { WaitGrouping } from '@chats/domain/waitReport'
 import { useI18n } from 'vue-i18n'
 import { useChannels } from '../../entities/channels/useChannels.ts'
@@ -14,7 +15,7 @@ export function useWaitNames() {
     if (grouping === 'days') return dateText(Date.parse(key), locale.value, 'UTC')
     if (grouping === 'hours') return hourText(Number(key))
     if (grouping === 'channels') return channels.channelOf(key)?.title ?? t('reports.gone')
-    if (key === 'telegram' || key === 'vk') return t('reports.waits.elsewhere', { messenger: t(`ui.${key}`) })
+    if (Object.hasOwn(capabilities, key)) return t('reports.waits.elsewhere', { messenger: t(`ui.${key}`) })
     return managers.nameOf(key) ?? t('reports.gone')
   }
 }
