@@ -41,11 +41,13 @@ export const hostile: Scenario = {
       post.send(mutateBody(random, { ...random.pick(fixtures[post.messenger]), ...post.envelope }))
 
     await untilQuiet(bridge)
+    await bridge.watchDocuments()
     for (const post of strangers) for (const body of corpus) count(statuses.strangers, await post.send(body))
     await eachInTurn(n / 2, AT_ONCE, async (_, index) => {
       count(statuses.strangers, await fuzz(strangers[index % 2]!))
     })
     const { writes } = await bridge.meters()
+    const written = (await bridge.hottest()).map(({ path }) => path)
     for (const post of ours) for (const body of corpus) count(statuses.ours, await post.send(body))
     await eachInTurn(n / 2, AT_ONCE, async (_, index) => count(statuses.ours, await fuzz(ours[index % 2]!)))
 
@@ -70,7 +72,7 @@ export const hostile: Scenario = {
       broken: [
         ...unlike('strangers', refusals),
         ...unlike('ours', [200, ...refusals]),
-        ...(writes > 0 ? [`${writes} writes for strangers`] : []),
+        ...(writes > 0 ? [`${writes} writes for strangers: ${written.join(', ')}`] : []),
       ],
       struck: {
         refused: [...statuses.strangers].reduce((sum, [, times]) => sum + times, 0),
