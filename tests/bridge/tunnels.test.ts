@@ -240,9 +240,12 @@ describe('a tunnel that is published', () => {
     const id = await someone()
     await act(anna, 'start', tunnel, id)
     await expect.poll(() => delivered(id), until).toEqual(['Придёте?'])
-    const asked = (await bot.timeline(id)).find(({ content }) => content.text === 'Придёте?')
-    const press = (data: string) =>
-      bot.act('press', id, { message_id: Number(asked?.externalId), data: `${tunnel}.${data}` })
+    // The messenger shows it a moment before we have written its number.
+    const asked = async () =>
+      Number((await bot.timeline(id)).find(({ content }) => content.text === 'Придёте?')?.externalId)
+    await expect.poll(asked, until).toBeGreaterThan(0)
+    const press = async (data: string) =>
+      bot.act('press', id, { message_id: await asked(), data: `${tunnel}.${data}` })
     await press('no')
     await expect.poll(async () => (await entries(id, 'press')).length, until).toBe(1)
     await press('yes')
