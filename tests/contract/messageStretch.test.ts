@@ -159,6 +159,66 @@ describe('the stretch of a chat', () => {
     expect(numbers()).toContain(131)
   })
 
+  it('lets what is far from what is looked at rest, and catches up when that is near again', async () => {
+    const { chatId, stretch, numbers, expectWhole } = await openStretch(400)
+    for (let page = 0; page < 5; page++) await stretch.loadOlder()
+    expect(numbers()[0]).toBe(70)
+    const text = (n: number) => stretch.messages.value.find(({ id }) => id === idOf(n))?.content
+    const look = (from: number, to: number) => stretch.look(idOf(from), idOf(to))
+    look(75, 85)
+    const edited = { content: { kind: 'text', text: 'новое' } }
+    await admin.doc(messagePath(chatId, idOf(200))).delete()
+    await writeDocuments(admin, [message(chatId, 340, edited), message(chatId, 150, edited)])
+    await eventually(() => expect(text(150)).toMatchObject({ text: 'новое' }))
+    expect(text(340)).toMatchObject({ text: '340' })
+    expect(numbers()).toContain(200)
+    expectWhole()
+
+    look(335, 345)
+    await eventually(() => expect(text(340)).toMatchObject({ text: 'новое' }))
+    expect(numbers()).toContain(200)
+    look(195, 205)
+    await eventually(() => expect(numbers()).not.toContain(200))
+    // The newest are live from wherever one looks, and what is awake is live again.
+    await writeDocuments(admin, [message(chatId, 400), message(chatId, 199, edited)])
+    await eventually(() => expect(numbers().at(-1)).toBe(400))
+    await eventually(() => expect(text(199)).toMatchObject({ text: 'новое' }))
+    expect(numbers()).toHaveLength(330)
+  })
+
+  it('has what lies around a message that was gone to live, on both sides', async () => {
+    const { chatId, stretch } = await openStretch(400)
+    await stretch.goTo({ messageId: idOf(100) })
+    await stretch.loadOlder()
+    const text = (n: number) => stretch.messages.value.find(({ id }) => id === idOf(n))?.content
+    const edited = { content: { kind: 'text', text: 'новое' } }
+    // Pages: 11…70, 71…100, 101…130.
+    stretch.look(idOf(80), idOf(90))
+    await writeDocuments(admin, [message(chatId, 20, edited), message(chatId, 120, edited)])
+    await eventually(() => expect([text(20), text(120)]).toMatchObject([edited.content, edited.content]))
+  })
+
+  it('keeps what rests while there is no network to catch up by', async () => {
+    const { chatId, stretch, numbers, expectWhole } = await openStretch(300)
+    for (let page = 0; page < 4; page++) await stretch.loadOlder()
+    const { db } = backend()
+    const text = (n: number) => stretch.messages.value.find(({ id }) => id === idOf(n))?.content
+    stretch.look(idOf(40), idOf(50))
+    await disableNetwork(db)
+    onTestFinished(() => enableNetwork(db))
+    await writeDocuments(admin, [message(chatId, 240, { content: { kind: 'text', text: 'новое' } })])
+    stretch.look(idOf(235), idOf(245))
+    // As long as an answer is waited for, and longer.
+    await new Promise(resolve => setTimeout(resolve, 4_000))
+    expect(numbers()[0]).toBe(30)
+    expectWhole()
+    expect(text(240)).toMatchObject({ text: '240' })
+    await enableNetwork(db)
+    stretch.look(idOf(235), idOf(245))
+    await eventually(() => expect(text(240)).toMatchObject({ text: 'новое' }))
+    expectWhole()
+  })
+
   it('is one stretch at once where the message is near the end', async () => {
     const { stretch, numbers, expectWhole } = await openStretch()
     await stretch.goTo({ messageId: idOf(COUNT - 45) })

@@ -43,7 +43,7 @@ export interface MessagePage {
   readonly entry: LiveEntry<Message>
 }
 
-/** Opens a page, of at most the size its place says; it is given back by `putPage`. */
+/** Opens a page, of at most the size its place says; it is given back by `putPage`, or by `dropPage`. */
 export function takePage(chatId: string, place: PagePlace): MessagePage {
   const of = place.side === 'newest' ? '' : place.of.id
   const key = `messages/${chatId}/${place.side}/${of}/${place.size}`
@@ -55,6 +55,9 @@ export function takePage(chatId: string, place: PagePlace): MessagePage {
 }
 
 export const putPage = ({ key }: MessagePage) => liveShelf.put(key)
+
+/** Gives a page back that is not looked at any longer: nobody listens to it from now on, unless somebody else shows it. */
+export const dropPage = ({ key }: MessagePage) => liveShelf.drop(key)
 
 const PATIENCE_MS = 3_000
 

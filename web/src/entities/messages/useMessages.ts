@@ -2,7 +2,9 @@ import { isWritten } from '@chats/domain/isWritten'
 import { computed, effectScope, onScopeDispose, shallowRef, watch } from 'vue'
 import type { LiveMessage } from './LiveMessage.ts'
 import { isAllPending, leavesGap, mergeMessages, touches, type MessageWindow } from './mergeMessages.ts'
+import { pagesNear, type Looked } from './pagesNear.ts'
 import {
+  dropPage,
   findMessage,
   MESSAGE_PAGE,
   NEXT_PAGE,
@@ -13,14 +15,14 @@ import {
   type PagePlace,
   type Sought,
 } from './messagePages.ts'
+import { windowOf, type OpenPage } from './OpenPage.ts'
 import { endEchoes, withEchoes } from './sendEchoes.ts'
-
-type OpenPage = MessagePage & { readonly stop: () => void }
 
 /**
  * A stretch of a chat's messages. It begins at the newest ones and grows backwards page by page; `goTo` moves it to any
- * other message, and then it grows both ways until it reaches the newest ones again. Every page that was loaded stays
- * live, and the newest one is listened to wherever the stretch is.
+ * other message, and then it grows both ways until it reaches the newest ones again. The pages near what is looked at
+ * (`look`) are live, and the newest one is wherever the stretch is; the others rest, and catch up when they are near again:
+ * Firestore matches whatever comes against every page that is listened to.
  */
 export function useMessages(chatId: string) {
   const scope = effectScope()
@@ -37,6 +39,7 @@ export function useMessages(chatId: string) {
   let loadingNewer = false
   /** Whoever showed it has left. */
   let gone = false
+  let looked: Looked | null = null
 
   const newest = shallowRef(follow(takePage(chatId, { side: 'newest', size: MESSAGE_PAGE })))
   const latest = computed(() => newest.value.entry.rows.value.toReversed())
@@ -58,18 +61,19 @@ export function useMessages(chatId: string) {
     close(before)
   }
 
-  function follow(page: MessagePage): OpenPage {
+  /** Listens to a page; `known` is what of it is in the stretch already. */
+  function follow(page: MessagePage, known: MessageWindow | null = null): OpenPage {
     const inner = effectScope()
     const { side } = page.place
     scope.run(() =>
       inner.run(() => {
-        let before: MessageWindow | null = null
+        let before = known
         watch(
           [page.entry.rows, page.entry.state],
           ([, state]) => {
             if (state === 'denied') messages.value = []
             if (state !== 'ready') return
-            const now = windowOf(page)
+            const now = windowOf({ ...page, rested: null })
             if (side !== 'newest' || !apart.value) merge(before, now, side)
             before = now
             join()
@@ -78,7 +82,52 @@ export function useMessages(chatId: string) {
         )
       }),
     )
-    return { ...page, stop: () => inner.stop() }
+    return { ...page, rested: null, stop: () => inner.stop() }
+  }
+
+  /** The message at the top and the one at the bottom of what is looked at. */
+  function look(from: string, to: string) {
+    const find = (id: string) => messages.value.find(message => message.id === id)
+    const [first, last] = [find(from), find(to)]
+    if (!first || !last) return
+    looked = { first, last }
+    restFar()
+  }
+
+  /** Pages far from what is looked at rest; those near it are listened to. */
+  function restFar() {
+    if (!looked) return
+    const near = pagesNear([...older.value.toReversed(), ...newer.value, newest.value], windowOf, looked)
+    const rest = (page: OpenPage): OpenPage => {
+      if (page.rested || near.has(page)) return page
+      page.stop()
+      dropPage(page)
+      return { ...page, rested: windowOf(page), stop: () => undefined }
+    }
+    const around = [...older.value, ...newer.value]
+    if (around.some(page => !page.rested && !near.has(page))) {
+      older.value = older.value.map(rest)
+      newer.value = newer.value.map(rest)
+    }
+    for (const page of around) if (page.rested && near.has(page)) void wake(page)
+  }
+
+  const waking = new Set<string>()
+
+  /** Has a page that rested listened to again, once the server has said what changed: what the cache has may have gaps. */
+  async function wake(page: OpenPage) {
+    if (waking.has(page.key)) return
+    waking.add(page.key)
+    const taken = takePage(chatId, page.place)
+    const answered = await pageAnswered(taken)
+    waking.delete(page.key)
+    const stands = older.value.includes(page) || newer.value.includes(page)
+    if (answered !== 'server' || !stands || gone) return putPage(taken)
+    const woken = follow(taken, page.rested)
+    const exchange = (one: OpenPage) => (one === page ? woken : one)
+    older.value = older.value.map(exchange)
+    newer.value = newer.value.map(exchange)
+    restFar()
   }
 
   function merge(before: MessageWindow | null, now: MessageWindow, side: PagePlace['side']) {
@@ -101,13 +150,14 @@ export function useMessages(chatId: string) {
 
   function close(page: OpenPage) {
     page.stop()
-    putPage(page)
+    if (!page.rested) putPage(page)
   }
 
   function closeAround() {
     ;[...older.value, ...newer.value].forEach(close)
     older.value = []
     newer.value = []
+    looked = null
   }
 
   const oldestPage = computed(() => older.value.at(-1) ?? newest.value)
@@ -132,6 +182,7 @@ export function useMessages(chatId: string) {
       older.value = [...older.value, follow(page)]
     }
     loadingOlder.value = false
+    restFar()
   }
 
   /** Loads the page after the stretch, where there is one before the newest messages. */
@@ -147,6 +198,7 @@ export function useMessages(chatId: string) {
     if (answered !== 'server' || generation.value !== during || gone) return putPage(page)
     newer.value = [...newer.value, follow(page)]
     join()
+    restFar()
   }
 
   let turn = 0
@@ -227,16 +279,10 @@ export function useMessages(chatId: string) {
     loadOlder,
     hasNewer: computed(() => apart.value),
     loadNewer,
+    look,
     goTo,
     toLatest,
     generation,
     missed,
   }
-}
-
-function windowOf({ entry: { rows }, place }: MessagePage): MessageWindow {
-  const full = rows.value.length === place.size
-  return place.side === 'after'
-    ? { messages: rows.value.toReversed(), full, grows: 'forwards' }
-    : { messages: rows.value, full }
 }
