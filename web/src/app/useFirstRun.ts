@@ -21,8 +21,11 @@ export function useFirstRun() {
   const channels = useChannels()
   // The list on the screen says so, at no cost.
   const isCrowded = computed(() => [...openLists].some(({ rows }) => rows.value.length > FEW))
-  const isRead = computed(() =>
-    [...openLists].some(({ state, fromCache }) => state.value === 'ready' && !fromCache.value),
+  // A list of what is important may be empty long before everybody's is read.
+  const isRead = computed(
+    () =>
+      openLists.size > 0 &&
+      [...openLists].every(({ state, fromCache }) => state.value === 'ready' && !fromCache.value),
   )
   watchEffect(() => {
     if (isCrowded.value) wasCrowded.value = true
