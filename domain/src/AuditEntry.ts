@@ -25,6 +25,7 @@ export const auditedSchema = z.enum([
   'tunnel_publish',
   'tunnel_stop',
   'tunnel_resume',
+  'tunnel_resend',
   'key_create',
   'key_revoke',
   'webhook_create',

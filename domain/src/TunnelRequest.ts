@@ -10,6 +10,12 @@ export const tunnelRequestSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('stop'), tunnelId }),
   /** What was published last runs again, and who stood still goes on. */
   z.object({ action: z.literal('resume'), tunnelId }),
+  /** What one of its requests said to another system is said once more, with the same id and the same words. */
+  z.object({
+    action: z.literal('resend'),
+    tunnelId,
+    deliveryId: z.string().regex(/^[^/]{1,300}$/u),
+  }),
 ])
 export type TunnelRequest = z.infer<typeof tunnelRequestSchema>
 

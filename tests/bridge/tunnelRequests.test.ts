@@ -210,6 +210,37 @@ describe('a request of a tunnel to another system', () => {
     expect(await crm.said()).toEqual(['Идём дальше'])
   })
 
+  it('is made once more when an admin says so, at once, under the same id, and that is written down', async () => {
+    const crm = await tell()
+    answers.set(crm.path, 404)
+    await crm.start()
+    await expect.poll(() => crm.heard().length, until).toBe(1)
+    const [{ id }] = (await crm.log()) as [{ id: string }]
+    const ask = { action: 'resend', tunnelId: crm.tunnelId, deliveryId: id }
+    // What waits for its next try has one already.
+    expect((await bridge.callAs(boss, 'manageTunnel', ask)).result).toEqual({
+      ok: false,
+      why: 'not_possible',
+    })
+    await bridge.db
+      .doc(tunnelDeliveryPath(crm.tunnelId, id))
+      .update({ state: 'failed', attempts: 5, nextAt: null })
+    answers.delete(crm.path)
+    expect((await bridge.callAs(boss, 'manageTunnel', ask)).result).toEqual({ ok: true, version: 1 })
+    expect(new Set(crm.heard().map(one => one.id))).toEqual(new Set([id]))
+    expect((await crm.log())[0]).toMatchObject({ state: 'delivered', attempts: 1, status: 204, error: null })
+    expect(await crm.said()).toEqual(['Идём дальше'])
+    const told = await bridge.db.collection('audit').where('what', '==', 'tunnel_resend').get()
+    expect(told.docs.map(doc => doc.get('about'))).toEqual(['В CRM'])
+
+    const other = { ...ask, deliveryId: 'nobody' }
+    expect((await bridge.callAs(boss, 'manageTunnel', other)).result).toEqual({ ok: false, why: 'not_found' })
+    const path = { ...ask, deliveryId: 'a/b' }
+    expect((await bridge.callAs(boss, 'manageTunnel', path)).error).toBe('INVALID_ARGUMENT')
+    const anna = { uid: 'anna', access: 'all' } as const
+    expect((await bridge.callAs(anna, 'manageTunnel', ask)).error).toBe('PERMISSION_DENIED')
+  })
+
   it('A20, A21: goes to no private address, neither when it is published nor when it is sent', async () => {
     for (const url of [
       'https://169.254.169.254/',

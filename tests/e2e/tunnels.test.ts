@@ -195,6 +195,11 @@ describe('tunnels', () => {
     await block(admin, 'action').getByTestId('request-log-open').click()
     const line = admin.getByTestId('request-log').getByTestId('delivery').first()
     await line.filter({ hasText: 'В CRM' }).filter({ hasText: 'сервер не ответил вовремя' }).waitFor()
+    // Once more, by hand: tried at once, and from the beginning.
+    await line.getByTestId('request-resend').click()
+    await admin.locator('[data-testid=delivery][data-state=pending]').first().waitFor()
+    const again = () => Promise.all(made.map(async ({ ref }) => (await ref.get()).get('attempts')))
+    await eventually(async () => expect(await again()).toContain(1))
     await admin.keyboard.press('Escape')
   })
 

@@ -6,9 +6,11 @@ import { createAudit } from '../firestore/createAudit.ts'
 import { createTunnels } from '../firestore/createTunnels.ts'
 import { openDatabase } from '../firestore/openDatabase.ts'
 import { log } from '../logs.ts'
+import { deliverWebhook } from '../usecases/deliverWebhook.ts'
 import { manageTunnel as manage } from '../usecases/manageTunnel.ts'
 import { requireAdmin } from './requireAdmin.ts'
 import { tunnelPorts } from './tunnelPorts.ts'
+import { webhookPorts } from './webhookPorts.ts'
 
 /** What an admin asks of a tunnel (domain/src/TunnelRequest.ts). */
 export const manageTunnel = onCall({ region }, async ({ auth, data }): Promise<TunnelAnswer> => {
@@ -19,6 +21,8 @@ export const manageTunnel = onCall({ region }, async ({ auth, data }): Promise<T
   const ports = {
     tunnels: createTunnels(db, { allowLoopback: hooksToLoopback() }),
     runs: tunnelPorts(),
+    deliver: (ownerId: string, deliveryId: string) =>
+      deliverWebhook({ of: 'tunnels', ownerId, deliveryId }, webhookPorts()),
     audit: createAudit(db),
     now: Date.now,
     log,

@@ -6,6 +6,7 @@ import {
   companyPath,
   dictionaryPath,
   liveTunnelsPath,
+  tunnelDeliveryPath,
   tunnelPath,
   tunnelVersionPath,
   webhooksPath,
@@ -109,6 +110,19 @@ export const createTunnels = (
         transaction.update(db.doc(tunnelPath(tunnelId)), { state: 'live' })
         run(transaction, tunnelId, made.data)
         return { ok: true, version, title }
+      }),
+
+    resend: (tunnelId, deliveryId, now) =>
+      db.runTransaction(async transaction => {
+        const [doc, delivery] = await transaction.getAll(
+          db.doc(tunnelPath(tunnelId)),
+          db.doc(tunnelDeliveryPath(tunnelId, deliveryId)),
+        )
+        const tunnel = tunnelSchema.safeParse(toDomain(doc?.data()))
+        if (!tunnel.success || !delivery?.exists) return { ok: false, why: 'not_found' }
+        if (delivery.get('state') === 'pending') return { ok: false, why: 'not_possible' }
+        transaction.update(delivery.ref, toStored({ state: 'pending', attempts: 0, nextAt: now }))
+        return { ok: true, version: tunnel.data.version, title: tunnel.data.title }
       }),
   }
 

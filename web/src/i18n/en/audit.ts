@@ -27,6 +27,7 @@ export const audit = {
     tunnel_publish: 'Tunnel published',
     tunnel_stop: 'Tunnel stopped',
     tunnel_resume: 'Tunnel running again',
+    tunnel_resend: 'Request of a tunnel sent again',
     key_create: 'API key created',
     key_revoke: 'API key revoked',
     webhook_create: 'Webhook made',

@@ -27,6 +27,7 @@ export const audit = {
     tunnel_publish: 'Туннель опубликован',
     tunnel_stop: 'Туннель остановлен',
     tunnel_resume: 'Туннель запущен снова',
+    tunnel_resend: 'Запрос туннеля повторён',
     key_create: 'Ключ API создан',
     key_revoke: 'Ключ API отозван',
     webhook_create: 'Вебхук создан',

@@ -27,6 +27,7 @@ export const audit = {
     tunnel_publish: 'Тунель опубліковано',
     tunnel_stop: 'Тунель зупинено',
     tunnel_resume: 'Тунель запущено знову',
+    tunnel_resend: 'Запит тунелю повторено',
     key_create: 'Ключ API створено',
     key_revoke: 'Ключ API відкликано',
     webhook_create: 'Вебхук створено',
