@@ -15,6 +15,8 @@ import { writeSuiteProject } from './writeSuiteProject.ts'
 
 const require = createRequire(import.meta.url)
 const STOP_MS = 4500
+// Twenty seconds are usual, a minute on a machine that does much else.
+const READY_MS = 5 * 60_000
 const SAVE_EVERY_MS = 60_000
 const LAST_LINES = 25
 // The tickers' calls, every second or two: they would be most of the log.
@@ -85,11 +87,16 @@ export async function startSuite(
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', read)
 
   let stopping = false
+  const giveUp = (how: string) => {
+    const said = [...last, ...lastWordsOf(join(project, 'firestore-debug.log'))].join('\n')
+    ready.reject(new Error(`The Firebase emulators ${how}. They said:\n${said}`))
+  }
+  const late = setTimeout(() => giveUp(`did not start within ${READY_MS / 60_000} minutes`), READY_MS).unref()
   child.once('error', error => ready.reject(error))
   child.once('close', (code, by) => {
+    clearTimeout(late)
     log.end()
-    const said = [...last, ...lastWordsOf(join(project, 'firestore-debug.log'))].join('\n')
-    ready.reject(new Error(`The Firebase emulators did not start. They said:\n${said}`))
+    giveUp('did not start')
     if (!stopping) ended.resolve(`The Firebase emulators ended by themselves (${by ?? `exit ${code}`}).`)
   })
 

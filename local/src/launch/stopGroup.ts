@@ -20,14 +20,15 @@ const signal = (pid: number, name: NodeJS.Signals) => {
 
 /**
  * Ends a child that leads a process group of its own (spawned `detached`): asks it once with SIGINT, and after
- * `graceMs` kills whatever is left of the group. Resolves when nobody is left.
+ * `graceMs` kills whatever is left of the group. Resolves when nobody is left, or only who is dead and was never fetched
+ * by whoever is above it.
  */
 export async function stopGroup(child: ChildProcess, graceMs: number): Promise<void> {
   const { pid } = child
   if (pid === undefined) return
   if (child.exitCode === null && child.signalCode === null) signal(pid, 'SIGINT')
   const deadline = Date.now() + graceMs
-  while (groupLives(pid)) {
+  while (groupLives(pid) && Date.now() < deadline + graceMs) {
     if (Date.now() > deadline) signal(-pid, 'SIGKILL')
     await new Promise(resolve => setTimeout(resolve, 25))
   }
