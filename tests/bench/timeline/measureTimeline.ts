@@ -6,8 +6,8 @@ import { openChat } from '../openChat.ts'
 import type { BenchStack } from '../startBenchStack.ts'
 import { measureKeys, measureSends } from './measureKeys.ts'
 import { measurePictures } from './measurePictures.ts'
-import { scrollFrames, speeds } from './scrollFrames.ts'
-import type { Scrolled } from './scrollFrames.ts'
+import { scrollFrames, speeds, watchScroll } from './scrollFrames.ts'
+import type { Watched } from './scrollFrames.ts'
 import type { Timeline } from './Timeline.ts'
 import { timeOpening } from './timeOpening.ts'
 import { watchAnchor } from './watchAnchor.ts'
@@ -49,19 +49,20 @@ export async function measureTimeline(stack: BenchStack, say: (text: string) => 
   await page.getByRole('feed').evaluate(box => box.scrollTo(0, box.scrollHeight))
   const empty = await page.context().newPage()
   await empty.setContent(EMPTY)
-  const scrolls = { reading: [] as Scrolled[], fast: [] as Scrolled[] }
-  const still = { reading: [] as Scrolled[], fast: [] as Scrolled[] }
+  const scrolls = { reading: [] as number[], fast: [] as number[] }
+  const still = { reading: [] as number[], fast: [] as number[] }
+  const watched: Watched[] = []
   // In turns, so that a busy moment of the machine falls on both.
   for (let round = 0; round < ROUNDS; round++) {
     for (const speed of ['reading', 'fast'] as const) {
       await toFront(empty)
       await empty.locator('#box').evaluate(box => box.scrollTo(0, box.scrollHeight))
-      still[speed].push(await scrollFrames(empty, '#box', speeds[speed]))
+      still[speed].push(...(await scrollFrames(empty, '#box', speeds[speed])))
       await toFront(page)
-      scrolls[speed].push(await scrollFrames(page, '[role=feed]', speeds[speed]))
+      scrolls[speed].push(...(await scrollFrames(page, '[role=feed]', speeds[speed])))
+      watched.push(await watchScroll(page, '[role=feed]', speeds[speed]))
     }
   }
-  const all = [...scrolls.reading, ...scrolls.fast]
   await empty.close()
   say('the long chat is scrolled')
 
@@ -81,15 +82,15 @@ export async function measureTimeline(stack: BenchStack, say: (text: string) => 
     shortMessages: SHORT,
     openLong,
     openShort,
-    mostNodes: Math.max(...all.map(({ mostNodes }) => mostNodes)),
+    mostNodes: Math.max(...watched.map(({ mostNodes }) => mostNodes)),
     anchorMoved: moves.length ? Math.max(...moves) : NaN,
     anchorLoads: moves.length,
     picturesMoved,
-    frames: scrolls.reading.flatMap(({ frames }) => frames),
-    emptyFrames: still.reading.flatMap(({ frames }) => frames),
-    fastFrames: scrolls.fast.flatMap(({ frames }) => frames),
-    fastEmptyFrames: still.fast.flatMap(({ frames }) => frames),
-    blankFrames: all.reduce((sum, { blank }) => sum + blank, 0),
+    frames: scrolls.reading,
+    emptyFrames: still.reading,
+    fastFrames: scrolls.fast,
+    fastEmptyFrames: still.fast,
+    blankFrames: watched.reduce((sum, { blank }) => sum + blank, 0),
     keys,
     sends,
   }
