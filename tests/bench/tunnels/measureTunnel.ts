@@ -21,6 +21,9 @@ export interface TunnelCost {
   readonly hottest: readonly { readonly path: string; readonly writes: number }[]
 }
 
+/** What the coming of many sets going, their cards, rows and the search, goes on after they wait. */
+const SETTLED_MS = 10 * 60_000
+
 /** One step, which says something and tags, for everybody in a tunnel at once; on servers of its own. */
 export async function measureTunnel(
   say: (text: string) => void,
@@ -36,7 +39,7 @@ export async function measureTunnel(
     await drain(bridge, async () => (await found.get()).data().count >= people, 0)
     await enterTunnel(bridge, lines, people)
     say(`${people} people wait in a tunnel`)
-    await untilQuiet(bridge)
+    await untilQuiet(bridge, SETTLED_MS)
     return await measureStep(bridge, people)
   } finally {
     await bridge.close()
