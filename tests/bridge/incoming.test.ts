@@ -1,3 +1,4 @@
+import { FieldValue } from 'firebase-admin/firestore'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { incomingMessageId } from '../../domain/src/ids.ts'
 import { eventually } from '../support/eventually.ts'
@@ -170,6 +171,38 @@ describe('read all', () => {
     const person = await bot.person(7)
     expect(person?.unread).toBe(1)
     expect(person?.unreadSince.toMillis()).toBeGreaterThan(readAllBefore)
+  })
+})
+
+describe('read all in the middle of what arrives', () => {
+  it('keeps unread whatever is stored after it, to the last message', async () => {
+    const people = Array.from({ length: 40 }, (_, index) => 900 + index)
+    const from = (id: number, text: string) =>
+      update(id, id, text).replaceAll('"id":7', `"id":${id}`).replace('Eve', `Eve ${id}`)
+    const marks: Promise<unknown>[] = []
+    const arriving = people.map(async (id, index) => {
+      await new Promise(resolve => setTimeout(resolve, index * 8))
+      // By the clock of the database, as a manager's page writes it.
+      if (index === people.length / 2)
+        marks.push(bridge.db.doc('settings/company').set({ readAllBefore: FieldValue.serverTimestamp() }))
+      return bot.post(from(id, 'one'))
+    })
+    await Promise.all(arriving)
+    await Promise.all(marks)
+    const company = await bridge.db.doc('settings/company').get()
+    await company.ref.delete()
+    const mark = company.get('readAllBefore').toMillis()
+    const stored = await Promise.all(
+      people.map(async id => {
+        const place = `chats/${bot.chatId(id)}/messages/${incomingMessageId(String(id))}`
+        const message = await bridge.db.doc(place).get()
+        const since = (await bot.person(id))?.unreadSince.toMillis()
+        return { isLater: message.createTime!.toMillis() > mark, isUnread: since > mark }
+      }),
+    )
+    const later = stored.filter(({ isLater }) => isLater)
+    expect(later.length).toBeGreaterThan(0)
+    expect(later.filter(({ isUnread }) => !isUnread)).toEqual([])
   })
 })
 

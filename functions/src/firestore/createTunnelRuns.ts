@@ -105,7 +105,7 @@ export function createTunnelRuns(
       const taken = typing ? stepTunnel(plan, run, { ...facts, typing }, now) : quick
       if (!taken) return false
       const companyDoc = taken.effects.some(({ type }) => type === 'unread')
-        ? await db.doc(companyPath).get()
+        ? await transaction.get(db.doc(companyPath))
         : null
       const channel = says ? await db.doc(channelPath(chat.channelId)).get() : null
       if (!cardDoc?.exists) transaction.create(db.doc(cardPath(chat.personId)), toStored(card))

@@ -55,11 +55,10 @@ export async function readKnown(
     const guessed = personPath(personIdOf(chatId))
     const paths = [chatPath(chatId), guessed]
     if (withMessage) paths.push(messagePath(chatId, messageIdOf(inbound)))
-    // All chats look at the company: it is not locked.
-    const [[chatDoc, guessedDoc, messageDoc], companyDoc] = await Promise.all([
-      transaction.getAll(...paths.map(path => db.doc(path))),
-      db.doc(companyPath).get(),
-    ])
+    // With the rest: what is stored after "read all" has to know of it, or it would count as read.
+    const [companyDoc, chatDoc, guessedDoc, messageDoc] = await transaction.getAll(
+      ...[companyPath, ...paths].map(path => db.doc(path)),
+    )
     const chat = dataOf<Chat>(chatDoc)
     const path = personPath(chat?.personId ?? personIdOf(chatId))
     const personDoc = path === guessed ? guessedDoc : await transaction.get(db.doc(path))
