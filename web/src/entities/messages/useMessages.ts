@@ -96,7 +96,7 @@ export function useMessages(chatId: string) {
 
   /** Pages far from what is looked at rest; those near it are listened to. */
   function restFar() {
-    if (!looked) return
+    if (!looked || gone) return
     const near = pagesNear([...older.value.toReversed(), ...newer.value, newest.value], windowOf, looked)
     const rest = (page: OpenPage): OpenPage => {
       if (page.rested || near.has(page)) return page
