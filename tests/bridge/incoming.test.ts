@@ -181,6 +181,7 @@ describe('read all in the middle of what arrives', () => {
       update(id, id, text).replaceAll('"id":7', `"id":${id}`).replace('Eve', `Eve ${id}`)
     const marks: Promise<unknown>[] = []
     const arriving = people.map(async (id, index) => {
+      // One after the other, so that the mark falls among those that are under way.
       await new Promise(resolve => setTimeout(resolve, index * 8))
       // By the clock of the database, as a manager's page writes it.
       if (index === people.length / 2)
