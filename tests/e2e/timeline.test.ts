@@ -129,4 +129,30 @@ describe('where a chat stands', () => {
       expect(await feed().evaluate(box => box.querySelectorAll('*').length)).toBeLessThanOrEqual(400)
     }
   })
+
+  it('asks for one page of older messages, however long one scrolls on while it comes', async () => {
+    await anna.reload()
+    await inboxOf(anna).message('поки читаю 3').waitFor()
+    await feed().hover()
+    await anna.mouse.wheel(0, -10)
+    const came = await feed().evaluate(async box => {
+      const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
+      // As far as where the next page is asked for, and on by a pixel a frame, as a hand that does not rest.
+      box.scrollTop = Math.min(box.scrollTop - 1, 560)
+      await frame()
+      const edge = box.getBoundingClientRect().top
+      const [seen] = [...box.querySelectorAll('[data-message-id]')].filter(
+        one => one.getBoundingClientRect().top > edge + 100,
+      )
+      const id = seen?.getAttribute('data-message-id')
+      const place = () => Number(box.querySelector(`[data-message-id="${id}"]`)?.ariaPosInSet)
+      const before = place()
+      for (let after = 0; after < 60; after += place() > before ? 1 : 0) {
+        box.scrollTop -= 1
+        await frame()
+      }
+      return place() - before
+    })
+    expect(came).toBe(60)
+  })
 })

@@ -51,5 +51,10 @@ export function useTimelineRows({ messages, hasOlder, unreadSince }: Source) {
     { immediate: true },
   )
   onScopeDispose(() => clearTimeout(settling))
-  return { rows, shifting }
+  return {
+    rows,
+    shifting,
+    /** Rows wait to be put above the others. */
+    waits: () => settling !== undefined,
+  }
 }
