@@ -1,8 +1,8 @@
 import type { LiveMessage } from '../../entities/messages/LiveMessage.ts'
-import { dayNumber } from '../../ui/timeTexts.ts'
 import { foldRuns } from './foldRuns.ts'
 import { groupAlbums } from './groupAlbums.ts'
 import { isEvent } from './isEvent.ts'
+import { messageDay } from './messageDay.ts'
 import type { TimelineRow } from './TimelineRow.ts'
 
 const TOGETHER_MS = 5 * 60_000
@@ -36,7 +36,7 @@ export function buildTimeline(messages: readonly LiveMessage[], options: Options
     unreadSince === null
       ? -1
       : units.findIndex(({ parts: [message] }) => message.direction === 'in' && message.at >= unreadSince)
-  const days = units.map(({ parts: [message] }) => dayNumber(message.at, zone))
+  const days = units.map(({ parts: [message] }) => messageDay(message, zone))
   const joined = units.map(({ parts: [message] }, i) => {
     const before = units[i - 1]?.parts.at(-1)
     return before !== undefined && days[i] === days[i - 1] && i !== firstUnread && together(before, message)
