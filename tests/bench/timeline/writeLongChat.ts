@@ -1,6 +1,7 @@
 import { incomingMessageId } from '@chats/domain/ids'
 import { messagePath } from '@chats/domain/paths'
 import type { PastDocument } from '../../../local/src/seed/historyDocuments.ts'
+import { restTriggers } from '../../../local/src/seed/restTriggers.ts'
 import { writeDocuments } from '../../../local/src/seed/writeDocuments.ts'
 import { openAdmin } from '../../support/openAdmin.ts'
 import type { BenchPerson } from '../composeBase.ts'
@@ -10,7 +11,10 @@ const WORDS = 'когда начнётся занятие и сколько ст
   ' ',
 )
 
-/** Puts older messages before those of a person, until their chat has `count`; every fifth is ours, of all lengths. */
+/**
+ * Puts older messages before those of a person, until their chat has `count`; every fifth is ours, of all lengths. Nothing
+ * answers to them: fifty thousand calls, even of functions switched off, would still be made while the chat is scrolled.
+ */
 export async function writeLongChat(stack: BenchStack, person: BenchPerson, count: number): Promise<void> {
   const [chat] = person.chats
   if (!chat) return
@@ -41,6 +45,8 @@ export async function writeLongChat(stack: BenchStack, person: BenchPerson, coun
     ]
   })
   const admin = openAdmin(stack.addresses)
+  await restTriggers(stack.addresses.ports.firestore, stack.addresses.projectId, true)
   await writeDocuments(admin, documents)
+  await restTriggers(stack.addresses.ports.firestore, stack.addresses.projectId, false)
   await admin.terminate()
 }
